@@ -1,0 +1,1 @@
+"""What may cross a process boundary: questions, replies, plain values, expression trees."""

@@ -1,0 +1,137 @@
+"""Plain values to bytes and back: msgpack with five extension types and a strict decoder. Never pickle.
+
+Whatever is not plain arrives as `Opaque(type name)`, so a hostile object is seen by its type and nothing else.
+"""
+
+from __future__ import annotations
+
+import math
+import struct
+from dataclasses import dataclass
+from typing import Any
+
+import msgpack
+import numpy as np
+
+from autograder.plain import tree
+
+MAX_BYTES = 64 << 20
+MAX_BITS = 4000  # of an integer; 1,204 decimal digits stay below Python's own limit of 4,300 for int(text)
+DTYPES = frozenset({"<f8", "<f4", "<i8", "<i4", "<i2", "|i1", "<u8", "<u4", "<u2", "|u1", "|b1", "<c16", "<c8"})
+OPAQUE, ARRAY, COMPLEX, EXPRESSION, BIG_INTEGER, TUPLE = range(6)
+
+
+class CodecError(ValueError):
+    """Bytes that are not a plain value, or a value that cannot be made plain."""
+
+
+@dataclass(frozen=True)
+class Opaque:
+    """A value that did not cross: only the name of its type did."""
+
+    type_name: str
+
+
+def pack(value: Any) -> bytes:
+    """Bytes of a plain value.
+
+    value : None, bool, int, float, complex, str, list, tuple, dict, ndarray or NumPy scalar of a fixed dtype,
+        SymPy expression; anything else becomes `Opaque`
+    errors : CodecError for a value nested too deep or larger than MAX_BYTES
+
+    >>> unpack(pack((1, 2.5, None)))
+    (1, 2.5, None)
+    >>> unpack(pack(object()))
+    Opaque(type_name='object')
+    """
+    try:
+        data = msgpack.packb(value, default=_encode, use_bin_type=True, strict_types=True)
+    except CodecError:
+        raise
+    except Exception as error:
+        raise CodecError(f"cannot be sent: {type(error).__name__}") from None
+    if len(data) > MAX_BYTES:
+        raise CodecError(f"larger than {MAX_BYTES >> 20} MB")
+    return data
+
+
+def unpack(data: bytes | memoryview) -> Any:
+    """The value that `pack` made into bytes. Arrays are read-only. Errors: CodecError, for whatever is not well formed."""
+    try:
+        return msgpack.unpackb(
+            data, ext_hook=_decode, raw=False, strict_map_key=False, max_array_len=2_000_000, max_map_len=100_000
+        )
+    except CodecError:
+        raise
+    except Exception as error:
+        raise CodecError(f"not plain data: {type(error).__name__}") from None
+
+
+def _encode(value: Any) -> msgpack.ExtType:
+    if isinstance(value, Opaque):
+        return _opaque(value.type_name)
+    if isinstance(value, np.ndarray | np.generic):
+        return _array(value)
+    if isinstance(value, bool):
+        return _opaque("bool")
+    if isinstance(value, tuple):
+        return msgpack.ExtType(TUPLE, pack(list(value)))
+    if type(value) is complex:
+        return msgpack.ExtType(COMPLEX, struct.pack("<dd", value.real, value.imag))
+    if type(value) is int:  # beyond 64 bits, or msgpack would have taken it
+        return msgpack.ExtType(BIG_INTEGER, str(value).encode()) if value.bit_length() <= MAX_BITS else _opaque("int")
+    if tree.is_expression(value):
+        try:
+            return msgpack.ExtType(EXPRESSION, pack(tree.from_expression(value)))
+        except tree.TreeError:
+            return _opaque(type(value).__name__)
+    return _opaque(type(value).__name__)
+
+
+def _opaque(name: str) -> msgpack.ExtType:
+    return msgpack.ExtType(OPAQUE, str(name)[:60].encode("utf-8", "replace"))
+
+
+def _array(value: Any) -> msgpack.ExtType:
+    dtype = value.dtype.newbyteorder("<").str if value.dtype.str[0] == ">" else value.dtype.str
+    if dtype not in DTYPES:
+        return _opaque(f"{type(value).__name__} of {value.dtype}")
+    array = np.asarray(value, dtype=dtype, order="C")  # ascontiguousarray would turn a 0-d array into shape (1,)
+    return msgpack.ExtType(ARRAY, msgpack.packb([dtype, list(array.shape)]) + array.tobytes())
+
+
+def _decode(code: int, data: bytes) -> Any:
+    if code == OPAQUE:
+        return Opaque(data[:60].decode("utf-8", "replace"))
+    if code == ARRAY:
+        return _read_array(data)
+    if code == COMPLEX:
+        return complex(*struct.unpack("<dd", data))
+    if code == EXPRESSION:
+        try:
+            return tree.to_expression(unpack(data))
+        except tree.TreeError as error:
+            raise CodecError(str(error)) from None
+    if code == BIG_INTEGER:
+        if len(data) > 1300:
+            raise CodecError("an integer of too many digits")
+        return int(data)
+    if code == TUPLE:
+        items = unpack(data)
+        if type(items) is not list:
+            raise CodecError("a tuple that is none")
+        return tuple(items)
+    raise CodecError(f"extension type {code}")
+
+
+def _read_array(data: bytes) -> np.ndarray:
+    header = msgpack.Unpacker(max_array_len=40, max_str_len=8, max_buffer_size=len(data) + 1)
+    header.feed(data[:400])
+    dtype, shape = header.unpack()
+    if dtype not in DTYPES or type(shape) is not list or len(shape) > 8:
+        raise CodecError("the header of an array")
+    if any(type(n) is not int or n < 0 for n in shape):
+        raise CodecError("the shape of an array")
+    if math.prod(shape) * np.dtype(dtype).itemsize != len(data) - header.tell():
+        raise CodecError("the size of an array")
+    return np.frombuffer(data, dtype, offset=header.tell()).reshape(shape)

@@ -1,0 +1,147 @@
+"""A question is an expression, asked in the learner's namespace; the reply is plain data.
+
+The same few lines run in the sandbox, behind `course.check` in the learner's own notebook, and on the trusted side
+for references and known mistakes, so an answer is observed in the same way wherever it is given.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import copy
+import io
+import time
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import FunctionType, TracebackType
+from typing import Any
+
+import numpy as np
+
+from autograder.plain import codec
+
+MAX_TEXT, MAX_WARNINGS, MAX_PRINTED = 500, 5, 4000
+
+
+@dataclass(frozen=True)
+class Question:
+    """An expression in the learner's namespace.
+
+    text : a Python expression, e.g. "sigmoid_prime(z)"
+    arguments : its free names that are test inputs, e.g. {"z": array}
+    given : names that the course provides in place of the learner's own, so that no mistake is judged twice
+    """
+
+    text: str
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+    given: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> bytes:
+        """The same for the same question, wherever it is asked."""
+        return codec.pack([self.text, sorted(self.arguments.items()), list(self.given)])
+
+
+def observe(question: Question, namespace: dict[str, Any], givens: Mapping[str, Any]) -> dict[str, Any]:
+    """Ask `question` in `namespace` and say what happened, as a dict of plain data but for `value`.
+
+    returns : value (any object) or error (type, message, line); warnings [(category, message, line)];
+        changed (names of arguments that the call altered); printed; seconds
+    errors : KeyboardInterrupt passes through, so that a learner can stop a check
+    """
+    scope_arguments = {name: _own(value) for name, value in question.arguments.items()}
+    reply: dict[str, Any] = {}
+    printed = io.StringIO()
+    learner_files = {
+        f.__code__.co_filename
+        for f in namespace.values()
+        if isinstance(f, FunctionType) and f.__globals__ is namespace
+    }
+    started = time.perf_counter()
+    with (
+        _given(question.given, namespace, givens),
+        warnings.catch_warnings(record=True) as caught,
+        contextlib.redirect_stdout(printed),
+        # NumPy's own defaults: a np.seterr in some other cell neither silences nor raises here
+        np.errstate(divide="warn", over="warn", under="ignore", invalid="warn"),
+    ):
+        warnings.simplefilter("always")
+        try:
+            code = compile(question.text, "<question>", "eval")
+            reply["value"] = eval(code, {**namespace, "np": np, "default_rng": np.random.default_rng, **scope_arguments})
+        except (Exception, SystemExit) as error:
+            reply["error"] = describe(error, namespace)
+    reply["seconds"] = time.perf_counter() - started
+    reply["warnings"] = [
+        [w.category.__name__[:80], _text(w.message), w.lineno if w.filename in learner_files else None]
+        for w in caught[:MAX_WARNINGS]
+    ]
+    reply["changed"] = [n for n, v in question.arguments.items() if not _same(v, scope_arguments[n])]
+    reply["printed"] = printed.getvalue()[:MAX_PRINTED]
+    return reply
+
+
+def observe_plain(question: Question, namespace: dict[str, Any], givens: Mapping[str, Any]) -> dict[str, Any]:
+    """`observe`, with the value as it would arrive from another process."""
+    reply = observe(question, namespace, givens)
+    if "value" in reply:
+        try:
+            reply["value"] = codec.unpack(codec.pack(reply["value"]))
+        except codec.CodecError as error:
+            reply["value"] = codec.Opaque(f"{type(reply['value']).__name__} ({error})")
+    return reply
+
+
+def describe(error: BaseException, namespace: dict[str, Any]) -> dict[str, Any]:
+    """An exception as plain data: type, message, and the line in the learner's cell where it left it."""
+    return {
+        "type": type(error).__name__[:80],
+        "message": _text(error),
+        "line": _line(error.__traceback__, namespace),
+    }
+
+
+@contextlib.contextmanager
+def _given(names: tuple[str, ...], namespace: dict[str, Any], givens: Mapping[str, Any]):
+    missing = object()
+    saved = {name: namespace.get(name, missing) for name in names}
+    namespace.update({name: givens[name] for name in names})
+    try:
+        yield
+    finally:
+        for name, value in saved.items():
+            if value is missing:
+                namespace.pop(name, None)
+            else:
+                namespace[name] = value
+
+
+def _own(value: Any) -> Any:
+    return value.copy() if isinstance(value, np.ndarray) else copy.deepcopy(value)
+
+
+def _same(before: Any, after: Any) -> bool:
+    if isinstance(before, np.ndarray):
+        return (
+            before.dtype == after.dtype
+            and before.shape == after.shape
+            and np.array_equal(before, after, equal_nan=before.dtype.kind in "fc")
+        )
+    return not isinstance(before, list | dict) or repr(before) == repr(after)
+
+
+def _text(thing: Any) -> str:
+    try:
+        return str(thing)[:MAX_TEXT]
+    except Exception:  # a learner's own exception may fail to say what it is
+        return ""
+
+
+def _line(traceback: TracebackType | None, namespace: dict[str, Any]) -> int | None:
+    line = None
+    while traceback is not None:
+        if traceback.tb_frame.f_globals is namespace:
+            line = traceback.tb_lineno
+        traceback = traceback.tb_next
+    return line
+

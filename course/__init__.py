@@ -1,0 +1,1 @@
+"""From Slopes to Backprop: what a learner has."""
