@@ -1,0 +1,1 @@
+"""Is it right? Pure functions from an answer and an expectation to a verdict."""

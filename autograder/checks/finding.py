@@ -1,0 +1,44 @@
+"""What a check found wrong: data, put into words by `autograder.wording`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["value", "shape", "type", "integers", "raised", "warned", "changed", "falls", "bound", "lost", "undefined"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One shortfall, at the roundest input that shows it.
+
+    called : the call, as the learner could type it
+    returned, expected : the two values, written out; shapes where the kind is "shape"
+    detail : the error or warning, or why the sandbox was lost
+    because : the reason behind the expectation, in the author's words
+    line : line of the learner's cell, where one is to blame
+    """
+
+    kind: Kind
+    called: str
+    returned: str = ""
+    expected: str = ""
+    detail: str = ""
+    because: str = ""
+    line: int | None = None
+
+
+class NotYet(AssertionError):
+    """An answer is not right yet: a verdict on the learner's work, never a fault of ours."""
+
+    def __init__(self, finding: Finding):
+        super().__init__(f"{finding.called}: {finding.kind} {finding.returned or finding.detail}")
+        self.finding = finding
+
+
+class NotAttempted(Exception):
+    """The stub still stands."""
+
+
+class CannotDecide(Exception):
+    """Neither right nor wrong: a person has to look; costs no point."""

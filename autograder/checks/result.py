@@ -1,0 +1,90 @@
+"""One exercise judged: its checks, the fraction won, the outcome. The same law in a notebook and in the gradebook."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from autograder.checks.finding import Finding
+
+CheckOutcome = Literal["passed", "failed", "not attempted", "undecided", "fault"]
+Outcome = Literal["right", "partly right", "not yet", "not attempted", "needs attention"]
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """One check of an exercise.
+
+    title : what it asks, for a learner
+    finding : what was wrong, where it failed
+    detail : why nobody could decide, or which fault of ours it was; for the instructor
+    """
+
+    name: str
+    title: str
+    weight: float
+    outcome: CheckOutcome
+    finding: Finding | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A known mistake that explains an answer. `title` fits "This looks like …"; `question` leads on."""
+
+    name: str
+    title: str
+    question: str
+
+
+@dataclass(frozen=True)
+class ExerciseResult:
+    """An exercise judged.
+
+    checks : in the grader's order; the first compares values, and the others earn only once it has passed
+    mistake : the known mistake that the answer equals, if exactly one does
+    """
+
+    exercise: str
+    points: float
+    checks: tuple[CheckResult, ...]
+    mistake: Named | None = None
+
+    @property
+    def fraction(self) -> float | None:
+        """Share of the points won, None where a person has to look."""
+        if not self.checks or any(c.outcome in ("undecided", "fault") for c in self.checks):
+            return None
+        if self.checks[0].outcome != "passed":
+            return 0.0
+        won = sum(c.weight for c in self.checks if c.outcome == "passed")
+        return won / sum(c.weight for c in self.checks)
+
+    @property
+    def score(self) -> float | None:
+        """Points won, None where a person has to look."""
+        return None if self.fraction is None else round(self.points * self.fraction, 2)
+
+    @property
+    def outcome(self) -> Outcome:
+        if self.fraction is None:
+            return "needs attention"
+        if self.fraction == 1:
+            return "right"
+        if self.checks[0].outcome == "not attempted":
+            return "not attempted"
+        return "partly right" if self.fraction > 0 else "not yet"
+
+    @property
+    def finding(self) -> Finding | None:
+        """What to mend first."""
+        return next((c.finding for c in self.checks if c.finding is not None), None)
+
+    def named(self, mistake: Named | None) -> ExerciseResult:
+        return replace(self, mistake=mistake)
+
+
+def first_failures(checks: Sequence[CheckResult]) -> frozenset[str]:
+    """Names of the checks that an answer does not pass."""
+    return frozenset(c.name for c in checks if c.outcome != "passed")

@@ -1,0 +1,65 @@
+"""Values and calls as a learner would type them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.numeric import real_array, type_name
+from autograder.plain.codec import Opaque
+from autograder.plain.question import Question
+
+LONG = 6  # entries of an array that are written out before it is cut
+
+
+def value(v: Any) -> str:
+    """A returned or expected value.
+
+    >>> value(np.array([[1.0, 2.0]])), value(np.float64(0.5)), value(None)
+    ('[[1.0, 2.0]]', '0.5', 'None')
+    """
+    if isinstance(v, Opaque):
+        return f"<{v.type_name}>"
+    if isinstance(v, np.ndarray | np.generic):
+        return _array(np.asarray(v))
+    if isinstance(v, list | tuple):
+        array = real_array(v)
+        return _array(array) if array is not None else f"{type_name(v)} of {len(v)}"
+    text = repr(v)
+    return text if len(text) <= 200 else text[:200] + "…"
+
+
+def argument(v: Any) -> str:
+    """An argument, so that the call can be pasted into a notebook.
+
+    >>> argument(np.array([0, 1])), argument([0.5]), argument(2)
+    ('np.array([0, 1])', '[0.5]', '2')
+    """
+    return f"np.array({_array(v)})" if isinstance(v, np.ndarray) else value(v)
+
+
+def call(question: Question) -> str:
+    """The question with its inputs in place.
+
+    >>> call(Question("f(_0)", {"_0": 2.0})), call(Question("f(-z)", {"z": 2.0}))
+    ('f(2.0)', 'f(-z) at z = 2.0')
+    """
+    text, told = question.text, []
+    for name, v in question.arguments.items():
+        if name.startswith("_"):
+            text = text.replace(name, argument(v))
+        else:
+            told.append(f"{name} = {argument(v)}")
+    return f"{text} at {', '.join(told)}" if told else text
+
+
+def _array(a: np.ndarray) -> str:
+    if a.ndim == 0:
+        return repr(a.item())
+    if a.size > 4 * LONG:
+        a = np.asarray(a).reshape(-1)[:LONG] if a.ndim == 1 else a
+    text = np.array2string(
+        a, separator=", ", threshold=4 * LONG, edgeitems=2, max_line_width=10**6, formatter={"float_kind": lambda x: repr(float(x))}
+    )
+    return " ".join(text.split())

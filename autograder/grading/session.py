@@ -1,0 +1,112 @@
+"""One submission in its sandbox: cells run up to an exercise's test cell; after a hang or a crash, replayed.
+
+A hang or crash costs its exercise: the box is built anew and the earlier cells run again, without those that hung.
+The clock runs only while a question is open. Knows nothing of pytest.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from autograder.checks.reply import Error, Reply
+from autograder.grading.notebook import Cell, Submission
+from autograder.plain.question import Question
+from autograder.sandbox.client import Box, Lost, Zygote
+
+CELL_SECONDS, QUESTION_SECONDS = 10.0, 5.0
+SUBMISSION_SECONDS = 60.0  # all cells and questions of one submission
+
+
+class Session:
+    """outputs : of the learner's cells, by index in the notebook; notes : what went wrong, for the instructor"""
+
+    def __init__(self, zygote: Zygote, submission: Submission):
+        self.submission = submission
+        self.outputs: dict[int, list[dict[str, Any]]] = {}
+        self.notes: list[str] = []
+        self._zygote = zygote
+        self._box: Box | None = None
+        self._next = 0
+        self._bad: dict[int, str] = {}  # cells that cost a box: position → why
+        self._exercise = ""
+        self._lost = ""
+        self._left = SUBMISSION_SECONDS
+
+    def at(self, exercise: str) -> None:
+        """Bring the box to the test cell of `exercise`. What was lost in another exercise is forgotten."""
+        if exercise == self._exercise:
+            return
+        self._exercise, self._lost = exercise, ""
+        cells = self.submission.cells
+        end = next((i for i, c in enumerate(cells) if exercise and c.test == exercise), len(cells))
+        while self._left > 0:
+            if self._box is None or end < self._next:
+                self._restart()
+            try:
+                while self._next < end:
+                    self._run(cells[self._next])
+                    self._next += 1
+                return
+            except Lost as lost:  # skipped from now on; each pass removes one cell
+                self._bad[self._next] = lost.why
+                self.notes.append(f"cell {cells[self._next].index + 1} {lost.why}")
+                self._discard()
+        self._lost = f"came after the {SUBMISSION_SECONDS:g} s that a submission may take"
+
+    def ask(self, question: Question) -> Reply:
+        """The reply of the learner's code; `lost` says so where the box is gone for this exercise."""
+        if self._lost:
+            return Reply(lost=self._lost)
+        try:
+            reply = Reply.read(self._timed(lambda box, s: box.ask(question, s), QUESTION_SECONDS))
+        except Lost as lost:
+            self._lost = lost.why
+            self.notes.append(f"{self._exercise} {lost.why}")
+            self._discard()
+            return Reply(lost=lost.why)
+        except ValueError:
+            self._lost = "sent something that is no answer"
+            self._discard()
+            return Reply(lost=self._lost)
+        return self._explained(reply)
+
+    def close(self) -> None:
+        """Run what is left, so that the executed notebook is whole, and end the box."""
+        self.at("")
+        self._discard()
+
+    def _run(self, cell: Cell) -> None:
+        if self._next in self._bad or cell.test or not cell.source.strip():
+            return
+        self.outputs[cell.index] = self._timed(lambda box, s: box.run_cell(cell.source, s), CELL_SECONDS)
+
+    def _timed(self, use: Any, seconds: float) -> Any:
+        started = time.monotonic()
+        try:
+            return use(self._box, max(0.1, min(seconds, self._left)))
+        finally:
+            self._left -= time.monotonic() - started
+
+    def _explained(self, reply: Reply) -> Reply:
+        """Where the function is missing since its own cell failed, say that instead."""
+        error = reply.error
+        if error is None or error.type != "NameError" or error.line is not None:
+            return reply
+        for position, cell in enumerate(self.submission.cells):
+            if cell.grade_id == f"{self._exercise}-solution":
+                if position in self._bad:
+                    return Reply(lost=f"is missing: its cell {self._bad[position]}")
+                for output in self.outputs.get(cell.index, []):
+                    if output.get("output_type") == "error":
+                        return Reply(error=Error(str(output["ename"])[:80], str(output["evalue"])[:300], in_cell=True))
+        return reply
+
+    def _restart(self) -> None:
+        self._discard()
+        self._box, self._next = self._zygote.box(self.submission.files), 0
+
+    def _discard(self) -> None:
+        if self._box is not None:
+            self._box.close()
+            self._box = None

@@ -1,0 +1,1 @@
+"""Which mistake is it? An answer compared with known wrong answers."""
