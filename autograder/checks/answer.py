@@ -26,7 +26,10 @@ ROUNDING = 1e-15  # what a monotone or bounded function may miss its law by, in 
 
 @dataclass(frozen=True)
 class Step:
-    """A judgement as data, to be replayed elsewhere: which question, which judgement, with what."""
+    """A judgement as data, to be replayed elsewhere: which question, which judgement, with what.
+
+    settings : of the judgement; an `expected` that is a question stands for the reply to it
+    """
 
     question: Question
     judgement: str
@@ -49,7 +52,8 @@ def judgement(method: Callable[..., Answer]) -> Callable[..., Answer]:
         if args:
             settings["expected"] = self._expected(args[0])
         if self.record is not None:
-            self.record(Step(self.question, method.__name__, dict(settings)))
+            other = {"expected": args[0].question} if args and isinstance(args[0], Answer) else {}
+            self.record(Step(self.question, method.__name__, settings | other))
         self.require_reply()
         return method(self, **settings)
 

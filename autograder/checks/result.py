@@ -31,9 +31,8 @@ class CheckResult:
 
 @dataclass(frozen=True)
 class Named:
-    """A known mistake that explains an answer. `title` fits "This looks like …"; `question` leads on."""
+    """A known mistake that explains an answer. `title` names it and fits "This looks like …"; `question` leads on."""
 
-    name: str
     title: str
     question: str
 

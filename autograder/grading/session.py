@@ -51,7 +51,7 @@ class Session:
             except Lost as lost:  # skipped from now on; each pass removes one cell
                 self._bad[self._next] = lost.why
                 self.notes.append(f"cell {cells[self._next].index + 1} {lost.why}")
-                self._discard()
+                self.discard()
         self._lost = f"came after the {SUBMISSION_SECONDS:g} s that a submission may take"
 
     def ask(self, question: Question) -> Reply:
@@ -63,18 +63,18 @@ class Session:
         except Lost as lost:
             self._lost = lost.why
             self.notes.append(f"{self._exercise} {lost.why}")
-            self._discard()
+            self.discard()
             return Reply(lost=lost.why)
         except ValueError:
             self._lost = "sent something that is no answer"
-            self._discard()
+            self.discard()
             return Reply(lost=self._lost)
         return self._explained(reply)
 
     def close(self) -> None:
         """Run what is left, so that the executed notebook is whole, and end the box."""
         self.at("")
-        self._discard()
+        self.discard()
 
     def _run(self, cell: Cell) -> None:
         if self._next in self._bad or cell.test or not cell.source.strip():
@@ -103,10 +103,11 @@ class Session:
         return reply
 
     def _restart(self) -> None:
-        self._discard()
+        self.discard()
         self._box, self._next = self._zygote.box(self.submission.files), 0
 
-    def _discard(self) -> None:
+    def discard(self) -> None:
+        """End the box, whatever it is doing."""
         if self._box is not None:
             self._box.close()
             self._box = None

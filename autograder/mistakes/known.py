@@ -32,7 +32,7 @@ class Mistake:
 
     @property
     def name(self) -> str:
-        return self.named.name
+        return self.named.title
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def mistake(title: str, question: str, *, row: int | None = None) -> Callable[[F
     def register(function: Function) -> Function:
         exercise = function.__name__
         found = function.__globals__.setdefault("_declared", [])
-        found.append(Mistake(exercise, Named(_slug(title), title, question), _source(function), row))
+        found.append(Mistake(exercise, Named(title, question), _source(function), row))
         return function
 
     return register
@@ -78,7 +78,3 @@ def _source(function: Function) -> str:
     assert isinstance(definition, ast.FunctionDef)
     return "\n".join(lines.splitlines()[definition.lineno - 1 :]) + "\n"
 
-
-def _slug(title: str) -> str:
-    words = "".join(c if c.isascii() and c.isalnum() else " " for c in title.lower()).split()
-    return "-".join(words)[:60]

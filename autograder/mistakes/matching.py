@@ -1,13 +1,20 @@
-"""An answer is named when it behaves, question by question, like exactly one known mistake.
+"""An answer is named when one known mistake, and no other as well, explains where it departs from the right one.
 
-A transcript holds what an implementation replied to the grader's questions. Two transcripts agree when they do on
-every question that both were asked: same error, or same values; same arguments altered; a warning on both sides or on
-none. Draws that are fresh for each submission have other keys and take no part.
+A transcript holds what an implementation replied to the grader's questions. Where it differs from the transcript of a
+right answer it *departs*: another value, an error, another kind of number, a warning, an altered argument. A mistake
+explains an answer when
+
+- wherever both gave a value, and either is wrong, the two values agree;
+- a mistake that never returns a wrong value departs in the same way wherever it departs at all;
+- it departs, as the answer does, on a question of the check that the learner is told about.
+
+Of several the one that leaves least unexplained is named; of equals nobody. Questions drawn afresh for each submission
+have other keys and take no part.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 import numpy as np
 
@@ -15,41 +22,93 @@ from autograder.checks.numeric import real_array
 from autograder.checks.reply import Reply
 
 Transcript = Mapping[bytes, Reply]
-RTOL, ATOL = 1e-7, 1e-12  # the same wrong formula, written in another order
+NOISE = 1e-12  # of a value, or of 1: what rounding may do to a right formula
+SAME = 1e-3  # of a departure: the same wrong formula, written in another order
 
 
-def recognise(answers: Transcript, known: Mapping[str, Transcript]) -> str | None:
-    """Name of the one known mistake that explains `answers`, or None.
+def recognise(
+    answers: Transcript, known: Mapping[str, Transcript], right: Transcript, about: Set[bytes]
+) -> str | None:
+    """Name of the known mistake that explains `answers`, or None.
 
-    Where several agree, exactly the same warnings decide; where that leaves several, nobody is named.
+    about : keys of the questions of the check that failed first
     """
-    agreeing = [name for name, transcript in known.items() if agrees(answers, transcript)]
-    if len(agreeing) > 1:
-        agreeing = [name for name in agreeing if _same_warnings(answers, known[name])]
-    return agreeing[0] if len(agreeing) == 1 else None
+    unexplained = {
+        name: left for name, other in known.items() if (left := _unexplained(answers, other, right, about)) is not None
+    }
+    best = [name for name, left in unexplained.items() if left == min(unexplained.values())]
+    return best[0] if len(best) == 1 else None
 
 
-def agrees(answers: Transcript, other: Transcript) -> bool:
-    """Whether two transcripts agree on what they share, and share something."""
-    shared = answers.keys() & other.keys()
-    return bool(shared) and all(same_reply(answers[key], other[key]) for key in shared)
+def _unexplained(answers: Transcript, mistake: Transcript, right: Transcript, about: Set[bytes]) -> int | None:
+    """How many departures of the answer the mistake leaves open, None where it does not explain the answer."""
+    shared = answers.keys() & mistake.keys() & right.keys()
+    of_mistake = {key: departures(mistake[key], right[key]) for key in shared}
+    by_value = any("value" in kinds for kinds in of_mistake.values())
+    seen, left = False, 0
+    for key in shared:
+        theirs, ours = departures(answers[key], right[key]), of_mistake[key]
+        if "value" in theirs | ours and _valued(answers[key]) and _valued(mistake[key]):
+            if not _depart_alike(answers[key].value, mistake[key].value, right[key].value):
+                return None
+            seen |= key in about
+        elif ours and _same_way(answers[key], mistake[key], theirs & ours):
+            seen |= key in about
+        elif ours and not by_value:
+            return None
+        left += len(theirs - ours)
+    return left if seen else None
 
 
-def same_reply(a: Reply, b: Reply) -> bool:
-    if a.lost or b.lost:
-        return a.lost == b.lost
-    if a.error is not None or b.error is not None:
-        return a.error is not None and b.error is not None and a.error.type == b.error.type
-    return bool(a.warnings) == bool(b.warnings) and a.changed == b.changed and _same_value(a.value, b.value)
+def departures(reply: Reply, right: Reply) -> frozenset[str]:
+    """In which ways a reply departs from the right one."""
+    if reply.lost:
+        return frozenset({"lost"})
+    if reply.error is not None:
+        return frozenset({"error"})
+    kinds = set()
+    if not _close(reply.value, right.value):
+        kinds.add("value")
+    elif _kind(reply.value) != _kind(right.value):
+        kinds.add("kind of number")
+    if reply.warnings and not right.warnings:
+        kinds.add("warning")
+    if reply.changed != right.changed:
+        kinds.add("argument")
+    return frozenset(kinds)
 
 
-def _same_value(a: object, b: object) -> bool:
-    p, q = real_array(a), real_array(b)
+def _same_way(answer: Reply, mistake: Reply, shared: frozenset[str]) -> bool:
+    if mistake.error is not None:
+        return answer.error is not None and answer.error.type == mistake.error.type
+    if shared == {"warning"}:
+        return {w.message for w in answer.warnings} == {w.message for w in mistake.warnings}
+    return bool(shared)
+
+
+def _valued(reply: Reply) -> bool:
+    return reply.error is None and not reply.lost
+
+
+def _close(value: object, right: object) -> bool:
+    return _depart_alike(value, right, right)
+
+
+def _depart_alike(a: object, b: object, right: object) -> bool:
+    """Whether two values miss the right one by the same, entry by entry."""
+    p, q, r = real_array(a), real_array(b), real_array(right)
     if p is None or q is None:
         return type(a) is type(b) and repr(a) == repr(b)
-    return p.shape == q.shape and p.dtype.kind == q.dtype.kind and np.allclose(p, q, RTOL, ATOL, equal_nan=True)
+    if p.shape != q.shape:
+        return False
+    if r is None or r.shape != p.shape:
+        r = np.zeros(p.shape)
+    with np.errstate(all="ignore"):
+        missed = np.fmax(np.abs(p - r), np.abs(q - r))
+        alike = np.abs(p - q) <= SAME * missed + NOISE * np.fmax(1, np.abs(r))
+    return bool((alike & np.isfinite(p) & np.isfinite(q) | (p == q) | (np.isnan(p) & np.isnan(q))).all())
 
 
-def _same_warnings(answers: Transcript, other: Transcript) -> bool:
-    shared = answers.keys() & other.keys()
-    return all({w.message for w in answers[k].warnings} == {w.message for w in other[k].warnings} for k in shared)
+def _kind(value: object) -> str:
+    array = real_array(value)
+    return "" if array is None else array.dtype.kind

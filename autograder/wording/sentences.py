@@ -26,7 +26,8 @@ def finding(f: Finding) -> str:
                 return f"{f.called} returned None; expected {f.expected}. Is a return missing?"
             return f"{f.called} returned {f.returned}; expected {f.expected}{because}"
         case "shape":
-            return f"{f.called} returned shape {f.returned}; expected shape {f.expected}{because}"
+            returned, expected = ("a number" if s == "()" else f"shape {s}" for s in (f.returned, f.expected))
+            return f"{f.called} returned {returned}; expected {expected}{because}"
         case "type":
             if f.returned == "None":
                 return f"{f.called} returned None; expected {f.expected}. Is a return missing?"
@@ -34,7 +35,8 @@ def finding(f: Finding) -> str:
         case "integers":
             return f"{f.called} returned {f.returned}; expected floats"
         case "raised":
-            return f"{f.called} raised {f.detail}{line}"
+            error, colon, message = f.detail.partition(": ")
+            return f"{f.called} raised {error}{line}{colon}{message}"
         case "warned":
             return f"{f.called} warned{line}: {f.detail}"
         case "changed":
@@ -46,7 +48,7 @@ def finding(f: Finding) -> str:
         case "lost":
             return f"{f.called} {f.detail}"
         case "undefined":
-            return f"{f.called} is not defined" + (f"; its cell raised {f.detail}{line}" if f.detail else "")
+            return f"{f.called} is not defined" + (f"; its cell raised {f.detail}" if f.detail else "")
     raise ValueError(f.kind)
 
 

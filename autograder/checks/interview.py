@@ -1,0 +1,74 @@
+"""One exercise asked of one implementation: in the sandbox, in the learner's own notebook, or on the trusted side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from autograder.checks.answer import Answer, Step
+from autograder.checks.finding import CannotDecide, NotAttempted, NotYet
+from autograder.checks.reply import Reply
+from autograder.checks.result import CheckResult
+from autograder.plain.question import Question
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an exercise declares.
+
+    scale : size of the values, for absolute tolerances
+    given : names that the course provides in place of the learner's own
+    picture : (lo, hi) of the argument, where the function is one that can be drawn
+    """
+
+    exercise: str
+    scale: float = 1.0
+    given: tuple[str, ...] = ()
+    picture: tuple[float, float] | None = None
+
+
+@dataclass
+class Interview:
+    """Questions and replies of one exercise. A question asked twice is asked once.
+
+    questions, transcript : what was asked and replied, by the question's key
+    log : the keys in the order of asking, also where a question came again
+    record : told of each judgement, where someone rehearses
+    """
+
+    settings: Settings
+    ask: Callable[[Question], Reply]
+    record: Callable[[Step], None] | None = None
+    questions: dict[bytes, Question] = field(default_factory=dict)
+    transcript: dict[bytes, Reply] = field(default_factory=dict)
+    log: list[bytes] = field(default_factory=list)
+
+    def answer(self, text: str, arguments: dict[str, Any]) -> Answer:
+        """The answer to an expression with these test inputs."""
+        return self.reply_to(Question(text, arguments, self.settings.given))
+
+    def reply_to(self, question: Question) -> Answer:
+        return Answer(question, self._asked(question), self._asked, self.settings.scale, self.record)
+
+    def _asked(self, question: Question) -> Reply:
+        key = question.key
+        self.log.append(key)
+        if key not in self.transcript:
+            self.questions[key] = question
+            self.transcript[key] = self.ask(question)
+        return self.transcript[key]
+
+
+def judged(name: str, title: str, weight: float, problem: BaseException | None) -> CheckResult:
+    """The result of a check that ended with `problem`. Only a verdict is the learner's; anything else is a fault of ours."""
+    match problem:
+        case None:
+            return CheckResult(name, title, weight, "passed")
+        case NotYet():
+            return CheckResult(name, title, weight, "failed", problem.finding)
+        case NotAttempted():
+            return CheckResult(name, title, weight, "not attempted")
+        case CannotDecide():
+            return CheckResult(name, title, weight, "undecided", detail=str(problem)[:500])
+    return CheckResult(name, title, weight, "fault", detail=f"{type(problem).__name__}: {problem}"[:500])

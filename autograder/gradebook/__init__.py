@@ -1,0 +1,1 @@
+"""nbgrader: its steps on our engine, its database, its notebooks and pages."""

@@ -1,0 +1,63 @@
+"""What stands below the cells of an executed notebook: the words of a result, and the score as nbgrader reads it.
+
+nbgrader takes the score of a test cell from an `execute_result` that is a number, so formgrader, stock feedback and a
+later stock run all see the same score beside its reason.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import nh3
+
+from autograder.grading import notebook as notebooks
+from autograder.grading.notebook import Submission
+from autograder.grading.record import ExerciseRecord, Record
+
+SAFE_TYPES = {"text/plain", "text/latex", "text/html", "image/png", "image/jpeg", "image/gif"}
+
+
+def executed(submission: Submission, record: Record) -> dict[str, Any]:
+    """The submission as an executed notebook, JSON; nothing in it runs when a page shows it."""
+    tests = {e.result.exercise: test_outputs(e) for e in record.exercises}
+    outputs = {i: [o for o in map(harmless, found) if o] for i, found in record.outputs.items()}
+    shown = notebooks.executed(submission, outputs, tests)
+    for cell in shown["cells"]:
+        if cell["cell_type"] == "markdown":
+            cell["source"] = _clean(cell["source"])
+            cell.pop("attachments", None)
+    return shown
+
+
+def test_outputs(e: ExerciseRecord) -> list[dict[str, Any]]:
+    """Outputs of a test cell: the words, and the score where there is one."""
+    outputs: list[dict[str, Any]] = [
+        {"output_type": "display_data", "data": {"text/plain": e.text}, "metadata": {"autograder": "words"}}
+    ]
+    if e.result.score is not None:
+        score = {"text/plain": repr(e.result.score)}
+        outputs.append({"output_type": "execute_result", "data": score, "metadata": {}, "execution_count": None})
+    return outputs
+
+
+def harmless(output: dict[str, Any]) -> dict[str, Any] | None:
+    """An output of a learner's cell without scripts: text, pictures, and HTML that has been cleaned."""
+    kind = output.get("output_type")
+    if kind == "stream":
+        return {"output_type": "stream", "name": "stdout", "text": notebooks.text(output.get("text"))}
+    if kind == "error":
+        lines = [str(line) for line in output.get("traceback", [])]
+        name, value = str(output.get("ename", "")), str(output.get("evalue", ""))
+        return {"output_type": "error", "ename": name, "evalue": value, "traceback": lines}
+    if kind not in ("display_data", "execute_result"):
+        return None
+    found = output.get("data") if isinstance(output.get("data"), dict) else {}
+    data = {k: notebooks.text(v) for k, v in found.items() if k in SAFE_TYPES}
+    if "text/html" in data:
+        data["text/html"] = nh3.clean(data["text/html"])
+    shown: dict[str, Any] = {"output_type": kind, "data": data, "metadata": {}}
+    return shown | ({"execution_count": None} if kind == "execute_result" else {})
+
+
+def _clean(markdown: str) -> str:
+    return nh3.clean(markdown) if "<" in markdown else markdown

@@ -1,0 +1,141 @@
+"""Hidden tests and one submission → a Record. Knows nothing of pytest but that a test may raise its outcomes."""
+
+from __future__ import annotations
+
+import ast
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.interview import Interview, Settings, judged
+from autograder.checks.numeric import real_array
+from autograder.checks.result import CheckResult, ExerciseResult
+from autograder.grading import record as records
+from autograder.grading.grader import Grader
+from autograder.grading.notebook import Plan, Submission
+from autograder.grading.record import ExerciseRecord, Picture, Record
+from autograder.grading.rehearsal import Rehearsal
+from autograder.grading.session import Session
+from autograder.plain.question import Question
+from autograder.sandbox.client import Zygote
+
+CURVE_POINTS = 121
+
+
+@dataclass(frozen=True)
+class HiddenTest:
+    """One test of a hidden grader.
+
+    run : calls it with (interview, seed) and returns what it raised, or None
+    """
+
+    name: str
+    title: str
+    weight: float
+    settings: Settings
+    run: Callable[[Interview, str], BaseException | None]
+
+
+class Examiner:
+    """Examines submissions of one assignment, one after the other."""
+
+    def __init__(self, plan: Plan, grader: Grader, tests: Iterable[HiddenTest], rehearsal: Rehearsal):
+        self.plan, self.grader, self.rehearsal = plan, grader, rehearsal
+        self.tests: dict[str, list[HiddenTest]] = {}
+        for test in tests:
+            self.tests.setdefault(test.settings.exercise, []).append(test)
+        self.session: Session | None = None
+
+    def examine(self, submission: Submission, zygote: Zygote) -> Record:
+        """The record of a submission. A fault of ours becomes `needs attention`, never a lost point."""
+        started = time.perf_counter()
+        key = self.key(submission, zygote.tier)
+        self.session = session = Session(zygote, submission)
+        try:
+            exercises = tuple(self._exercise(e, session, key) for e in self.tests)
+            session.close()
+        finally:
+            session.discard()
+            self.session = None
+        return Record(
+            assignment=self.plan.assignment,
+            title=self.plan.title,
+            notebook=self.plan.name,
+            student=submission.student,
+            key=key,
+            grader=self.grader.digest[:12],
+            tier=zygote.tier,
+            exercises=exercises,
+            max_score=sum(e.result.points for e in exercises),
+            handed_in=submission.handed_in,
+            notes=(*submission.notes, *session.notes),
+            seconds=round(time.perf_counter() - started, 3),
+            outputs=session.outputs,
+        )
+
+    def key(self, submission: Submission, tier: str) -> str:
+        return records.key(submission.digest, self.plan.digest, self.grader.digest, tier)
+
+    def _exercise(self, exercise: str, session: Session, key: str) -> ExerciseRecord:
+        tests = self.tests[exercise]
+        settings = tests[0].settings
+        session.at(exercise)
+        interview = Interview(settings, session.ask)
+        checks: list[CheckResult] = []
+        asked: list[set[bytes]] = []
+        for test in tests:
+            start = len(interview.log)
+            problem = test.run(interview, f"{key} {test.name}")
+            checks.append(judged(test.name, test.title, test.weight, problem))
+            asked.append(set(interview.log[start:]))
+        result = ExerciseResult(exercise, self.plan.exercises[exercise].points, tuple(checks))
+        result = self.rehearsal.probes[exercise].named(result, interview.transcript, asked)
+        picture = self._picture(interview) if result.outcome in ("not yet", "partly right") else None
+        code = session.submission.code(exercise)
+        return ExerciseRecord(
+            result, self.plan.signature(exercise), code, _line_to_mend(code, exercise, result), picture
+        )
+
+    def _picture(self, interview: Interview) -> Picture | None:
+        """Both curves, where the exercise can be drawn and a difference can be seen."""
+        settings = interview.settings
+        if settings.picture is None:
+            return None
+        x = np.linspace(*settings.picture, CURVE_POINTS)
+        want = np.asarray(getattr(self.grader.reference, settings.exercise)(x))
+        reply = interview.ask(Question(f"{settings.exercise}(_0)", {"_0": x}, settings.given))
+        got = None if reply.error or reply.lost else real_array(reply.value)
+        if got is None or got.shape != want.shape:
+            return None
+        with np.errstate(all="ignore"):
+            seen = ~(np.abs(got - want) <= 0.01 * np.ptp(want))
+        if not seen.any():
+            return None
+        yours = tuple(_short(y) if np.isfinite(y) else None for y in got.tolist())
+        return Picture(tuple(map(_short, x.tolist())), tuple(map(_short, want.tolist())), yours)
+
+
+def _short(x: float) -> float:
+    return float(f"{x:.5g}")
+
+
+def _line_to_mend(code: str, function: str, result: ExerciseResult) -> int | None:
+    """The line that raised or warned, or the function's only return where its value is wrong."""
+    finding = result.finding
+    lines = code.count("\n") + 1
+    if finding is None or result.outcome == "not attempted":
+        return None
+    if finding.line is not None:
+        return finding.line if finding.line <= lines else None
+    try:
+        tree = ast.parse(code)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    returns: list[Any] = []
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and node.name == function:
+            returns = [n for n in ast.walk(node) if isinstance(n, ast.Return)]
+    return returns[0].lineno if len(returns) == 1 else None

@@ -1,0 +1,108 @@
+"""A grader rehearsed on the trusted side: the instructor's solution passes, each known mistake leaves its transcript.
+
+Runs before any submission. It finds an author's error before it can cost a learner a point, and yields the probes.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from autograder.checks.answer import Step
+from autograder.checks.interview import Interview
+from autograder.checks.reply import Reply
+from autograder.grading.grader import AuthorError, Grader
+from autograder.grading.notebook import Plan
+from autograder.mistakes.matching import Transcript
+from autograder.mistakes.probes import Probe, ProbedCheck
+from autograder.plain.question import Question, observe_plain
+from autograder.wording import sentences
+
+if TYPE_CHECKING:
+    from autograder.grading.examiner import HiddenTest
+
+PUBLIC = "the public draw"
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """probes : the grader's questions at the public draw and the replies of right and wrong answers, by exercise"""
+
+    probes: dict[str, Probe]
+
+
+def rehearse(plan: Plan, grader: Grader, tests: Sequence[HiddenTest], givens: dict[str, Any]) -> Rehearsal:
+    """Errors: AuthorError where the instructor's own solution does not pass, or an exercise has no test."""
+    by_exercise: dict[str, list[HiddenTest]] = {exercise: [] for exercise in plan.exercises}
+    for test in tests:
+        by_exercise[test.settings.exercise].append(test)
+    namespace = solution_namespace(plan)
+    probes = {}
+    for exercise, own in by_exercise.items():
+        if not own:
+            raise AuthorError(f"{grader.folder}: no test has @exercise({exercise!r})")
+        interview, checks = _interview(own, namespace, givens, PUBLIC)
+        other, _ = _interview(own, namespace, givens, "another draw")
+        # questions that do not depend on the draw are the ones to know a mistake by
+        questions = [q for key, q in interview.questions.items() if key in other.questions]
+        mistakes = grader.mistakes.get(exercise, [])
+        known = {m.name: transcript(m.source, questions, namespace, givens) for m in mistakes}
+        right = {q.key: interview.transcript[q.key] for q in questions}
+        named = tuple(m.named for m in mistakes)
+        if len({n.title for n in named}) < len(named):
+            raise AuthorError(f"{grader.folder}: two known mistakes of {exercise} have the same title")
+        points = plan.exercises[exercise].points
+        probes[exercise] = Probe(own[0].settings, points, checks, named, known, right)
+    return Rehearsal(probes)
+
+
+def transcript(
+    source: str, questions: Sequence[Question], namespace: dict[str, Any], givens: dict[str, Any]
+) -> Transcript:
+    """What a trusted implementation replies to the questions."""
+    own = dict(namespace)
+    exec(compile(source, "<known mistake>", "exec"), own)
+    return {q.key: Reply.read(observe_plain(q, own, givens)) for q in questions}
+
+
+def solution_namespace(plan: Plan) -> dict[str, Any]:
+    """The instructor's solutions, run with the imports of the notebook but for the course itself."""
+    namespace: dict[str, Any] = {"__name__": "__main__"}
+    for grade_id, cell in plan.cells.items():
+        if cell["cell_type"] != "code" or grade_id in plan.exercises:
+            continue
+        try:
+            tree = ast.parse(cell["source"])
+            if not grade_id.endswith("-solution"):
+                tree.body = [n for n in tree.body if _is_import(n)]
+            exec(compile(tree, f"<{grade_id}>", "exec"), namespace)
+        except Exception as error:
+            raise AuthorError(f"{plan.assignment}: cell {grade_id} raised {type(error).__name__}: {error}") from error
+    return namespace
+
+
+def _is_import(node: ast.stmt) -> bool:
+    if isinstance(node, ast.ImportFrom):
+        return (node.module or "").partition(".")[0] != "course"
+    return isinstance(node, ast.Import)
+
+
+def _interview(
+    tests: Sequence[HiddenTest], namespace: dict[str, Any], givens: dict[str, Any], seed: str
+) -> tuple[Interview, tuple[ProbedCheck, ...]]:
+    steps: list[Step] = []
+    interview = Interview(
+        tests[0].settings, lambda q: Reply.read(observe_plain(q, namespace, givens)), record=steps.append
+    )
+    checks = []
+    for test in tests:
+        steps.clear()
+        problem = test.run(interview, f"{seed} {test.name}")
+        if problem is not None:
+            finding = getattr(problem, "finding", None)
+            what = sentences.finding(finding) if finding else f"{type(problem).__name__}: {problem}"
+            raise AuthorError(f"{test.name} of {tests[0].settings.exercise}: the instructor's own solution fails: {what}")
+        checks.append(ProbedCheck(test.name, test.title, test.weight, tuple(steps)))
+    return interview, tuple(checks)

@@ -1,0 +1,191 @@
+"""Probes: the grader's questions at one public draw, with right replies and those of each known mistake.
+
+Vectors, no code. `course.check` replays them in the learner's own notebook; the grader rehearses the same steps, asks
+at draws of its own, and so never contradicts them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass
+from typing import Any
+
+from autograder.checks.answer import Step
+from autograder.checks.interview import Interview, Settings, judged
+from autograder.checks.reply import Error, Reply, Warned
+from autograder.checks.result import CheckResult, ExerciseResult, Named
+from autograder.mistakes.matching import Transcript, recognise
+from autograder.plain.as_json import from_json, to_json
+from autograder.plain.question import Question
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True)
+class ProbedCheck:
+    name: str
+    title: str
+    weight: float
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Probe:
+    """All that is public of one exercise's grader."""
+
+    settings: Settings
+    points: float
+    checks: tuple[ProbedCheck, ...]
+    mistakes: tuple[Named, ...]
+    known: dict[str, Transcript]
+    right: Transcript
+
+    def named(self, result: ExerciseResult, transcript: Transcript, asked: Sequence[Set[bytes]]) -> ExerciseResult:
+        """The result with the known mistake that explains it, if one does. `asked`: keys of questions, by check."""
+        if result.outcome not in ("not yet", "partly right"):
+            return result
+        first = next(i for i, c in enumerate(result.checks) if c.outcome != "passed")
+        name = recognise(transcript, self.known, self.right, asked[first])
+        return result.named(next((m for m in self.mistakes if m.title == name), None))
+
+
+def replay(probe: Probe, ask: Callable[[Question], Reply]) -> ExerciseResult:
+    """Judge an implementation by the probe: the same checks, words and points as the grader's."""
+    interview = Interview(probe.settings, ask)
+    checks, asked = [], []
+    for check in probe.checks:
+        start = len(interview.log)
+        checks.append(_replayed(check, interview))
+        asked.append(set(interview.log[start:]))
+    result = ExerciseResult(probe.settings.exercise, probe.points, tuple(checks))
+    return probe.named(result, interview.transcript, asked)
+
+
+def _replayed(check: ProbedCheck, interview: Interview) -> CheckResult:
+    problem = None
+    try:
+        for step in check.steps:
+            settings = dict(step.settings)
+            if isinstance(settings.get("expected"), Question):
+                settings["expected"] = interview.reply_to(settings["expected"]).value
+            getattr(interview.reply_to(step.question), step.judgement)(**settings)
+    except Exception as error:
+        problem = error
+    return judged(check.name, check.title, check.weight, problem)
+
+
+def to_file(probes: list[Probe], assignment: str, version: str) -> dict[str, Any]:
+    """The JSON of a probe file."""
+    return {
+        "schema": SCHEMA,
+        "assignment": assignment,
+        "version": version,
+        "note": "Generated from the hidden grader by `autograder probes`; do not edit.",
+        "exercises": [_exercise(p) for p in probes],
+    }
+
+
+def from_file(data: dict[str, Any]) -> dict[str, Probe]:
+    """Probes by exercise. Errors: ValueError for another schema."""
+    if data.get("schema") != SCHEMA:
+        raise ValueError(f"probes of schema {data.get('schema')}; this is {SCHEMA}")
+    probes = map(_probe, data["exercises"])
+    return {p.settings.exercise: p for p in probes}
+
+
+def _exercise(p: Probe) -> dict[str, Any]:
+    questions: dict[bytes, Question] = {}
+    for check in p.checks:
+        for step in check.steps:
+            for question in (step.question, step.settings.get("expected")):
+                if isinstance(question, Question):
+                    questions.setdefault(question.key, question)
+    number = {key: n for n, key in enumerate(questions)}
+    return {
+        "exercise": p.settings.exercise,
+        "points": p.points,
+        "scale": p.settings.scale,
+        "given": list(p.settings.given),
+        "questions": [
+            {"text": q.text, "arguments": {n: to_json(v) for n, v in q.arguments.items()}} for q in questions.values()
+        ],
+        "checks": [
+            {
+                "name": c.name,
+                "title": c.title,
+                "weight": c.weight,
+                "steps": [
+                    {
+                        "question": number[s.question.key],
+                        "judgement": s.judgement,
+                        "settings": {
+                            n: {"reply_to": number[v.key]} if isinstance(v, Question) else to_json(v)
+                            for n, v in s.settings.items()
+                        },
+                    }
+                    for s in c.steps
+                ],
+            }
+            for c in p.checks
+        ],
+        "right": {str(number[k]): _reply(r) for k, r in p.right.items() if k in number},
+        "mistakes": [
+            {
+                "title": m.title,
+                "question": m.question,
+                "replies": {str(number[k]): _reply(r) for k, r in p.known[m.title].items() if k in number},
+            }
+            for m in p.mistakes
+        ],
+    }
+
+
+def _probe(data: dict[str, Any]) -> Probe:
+    settings = Settings(data["exercise"], data["scale"], tuple(data["given"]))
+    questions = [
+        Question(q["text"], {n: from_json(v) for n, v in q["arguments"].items()}, settings.given)
+        for q in data["questions"]
+    ]
+    checks = tuple(
+        ProbedCheck(
+            c["name"],
+            c["title"],
+            c["weight"],
+            tuple(
+                Step(
+                    questions[s["question"]],
+                    s["judgement"],
+                    {
+                        n: questions[v["reply_to"]] if isinstance(v, dict) and "reply_to" in v else from_json(v)
+                        for n, v in s["settings"].items()
+                    },
+                )
+                for s in c["steps"]
+            ),
+        )
+        for c in data["checks"]
+    )
+    known = {
+        m["title"]: {questions[int(n)].key: _read_reply(r) for n, r in m["replies"].items()} for m in data["mistakes"]
+    }
+    right = {questions[int(n)].key: _read_reply(r) for n, r in data["right"].items()}
+    named = tuple(Named(m["title"], m["question"]) for m in data["mistakes"])
+    return Probe(settings, data["points"], checks, named, known, right)
+
+
+def _reply(r: Reply) -> dict[str, Any]:
+    data: dict[str, Any] = {"error": r.error.type} if r.error else {"value": to_json(r.value)}
+    if r.warnings:
+        data["warned"] = [w.message for w in r.warnings]
+    if r.changed:
+        data["changed"] = list(r.changed)
+    return data
+
+
+def _read_reply(data: dict[str, Any]) -> Reply:
+    return Reply(
+        value=from_json(data.get("value")),
+        error=Error(data["error"], "") if "error" in data else None,
+        warnings=tuple(Warned("", m) for m in data.get("warned", ())),
+        changed=tuple(data.get("changed", ())),
+    )
