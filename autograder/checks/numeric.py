@@ -34,7 +34,7 @@ def compare(got: Any, want: Any, *, rtol: float = RTOL, atol: float = 0.0) -> Ve
     if array.shape != want.shape:
         return Different(Witness("shape", array.shape, want.shape))
     with np.errstate(all="ignore"):
-        near = np.abs(array - want) <= atol + rtol * np.abs(want)
+        near = np.isfinite(want) & (np.abs(array - want) <= atol + rtol * np.abs(want))
         wrong = ~(near | (np.isinf(want) & (array == want)))
     if not wrong.any():
         return Equal(f"{want.size} values within {rtol:g} relative, {atol:g} absolute")

@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 from autograder.grading import record as records
-from autograder.grading.examiner import Examiner
+from autograder.grading.examiner import Examiner, record_key
 from autograder.grading.givens import givens_source
 from autograder.grading.grader import AuthorError, Grader
 from autograder.grading.notebook import NotebookError, Plan, Submission, read_submission
@@ -282,14 +282,16 @@ class _Class:
             except BrokenPipeError:
                 return
 
+    def _key(self, submission: Submission, zygote: Zygote) -> str:
+        return record_key(submission, self.examiner.plan, self.examiner.grader, zygote.tier)
+
     def _one(self, job: Job, zygote: Zygote) -> tuple[Record, Record | None, bool]:
         before = records.read(job.record)
         submission = None
         try:
             submission = read_submission(job.notebook, self.examiner.plan, job.student)
-            if before is not None and not self.again and before.key == self.examiner.key(submission, zygote.tier):
-                if before.handed_in == submission.handed_in:
-                    return before, before, True
+            if before is not None and not self.again and before.key == self._key(submission, zygote):
+                return before, before, True
             record = self.examiner.examine(submission, zygote)
         except NotebookError as error:
             record = unjudged(self.examiner, job, str(error), zygote.tier)

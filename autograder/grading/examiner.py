@@ -52,7 +52,7 @@ class Examiner:
     def examine(self, submission: Submission, zygote: Zygote) -> Record:
         """The record of a submission. A fault of ours becomes `needs attention`, never a lost point."""
         started = time.perf_counter()
-        key = self.key(submission, zygote.tier)
+        key = record_key(submission, self.plan, self.grader, zygote.tier)
         self.session = session = Session(zygote, submission)
         try:
             exercises = tuple(self._exercise(e, session, key) for e in self.tests)
@@ -75,9 +75,6 @@ class Examiner:
             seconds=round(time.perf_counter() - started, 3),
             outputs=session.outputs,
         )
-
-    def key(self, submission: Submission, tier: str) -> str:
-        return records.key(submission.digest, self.plan.digest, self.grader.digest, tier)
 
     def _exercise(self, exercise: str, session: Session, key: str) -> ExerciseRecord:
         tests = self.tests[exercise]
@@ -116,6 +113,11 @@ class Examiner:
             return None
         yours = tuple(_short(y) if np.isfinite(y) else None for y in got.tolist())
         return Picture(tuple(map(_short, x.tolist())), tuple(map(_short, want.tolist())), yours)
+
+
+def record_key(submission: Submission, plan: Plan, grader: Grader, tier: str) -> str:
+    """Changes when anything changes that the Record depends on."""
+    return records.key(submission.digest, plan.digest, grader.digest, tier)
 
 
 def _short(x: float) -> float:

@@ -18,3 +18,11 @@ def sigmoid_prime_from_output(a):
     """a(1 − a) with one rounding less: ¼ − (a − ½)²."""
     a = np.asarray(a, dtype=float)
     return 0.25 - (a - 0.5) ** 2
+
+
+_Z = np.concatenate([np.linspace(-12, 12, 4801), np.linspace(-800, 800, 1601), [-1e308, 1e308]])
+ORACLE_INPUTS = {
+    "sigmoid": [(_Z,), (-3.5,), (np.arange(-20, 21),), ([0.25, -7.5],)],
+    "sigmoid_prime": [(_Z,), (-3.5,), (np.arange(-20, 21),), ([0.25, -7.5],)],
+    "sigmoid_prime_from_output": [(np.linspace(0, 1, 5001),), (0.125,), ([0.25, 0.875],)],
+}

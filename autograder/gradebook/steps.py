@@ -1,0 +1,94 @@
+"""nbgrader's autograde, on our engine: its sanitise, execute and save steps replaced.
+
+Named in nbgrader_config.py, so that `nbgrader autograde`, formgrader's button and its API all use them. The execute
+step reads an existing Record and grades only where there is none that still holds.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nbformat import from_dict
+from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
+
+from autograder.gradebook import outputs
+from autograder.gradebook.course_directory import CourseDirectory
+from autograder.gradebook.worker import Worker
+from autograder.grading import notebook as notebooks
+from autograder.grading import record as records
+from autograder.grading.examiner import record_key
+from autograder.grading.grader import Grader
+from autograder.grading.notebook import Plan, Submission, read_plan, read_submission, sanitise
+from autograder.grading.record import Record
+
+
+class Sanitise(NbGraderPreprocessor):
+    """Lay the instructor's locked cells, points and ids over the submission."""
+
+    def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
+        plan = _plan(resources)
+        clean, notes = sanitise(_with_text(nb), plan)
+        for note in notes:
+            self.log.warning("%s: %s", resources["nbgrader"]["student"], note)
+        return from_dict(clean), resources
+
+
+class Grade(NbGraderPreprocessor):
+    """Write each test cell's score and reasons below it, and the learner's outputs below theirs."""
+
+    def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
+        student = resources["nbgrader"]["student"]
+        plan = _plan(resources)
+        course = CourseDirectory.find()
+        submission = read_submission(course.submission(plan, student), plan, student)
+        record = self._record(course, plan, submission)
+        if record.status == "needs attention":
+            self.log.warning("%s, %s: needs attention", plan.assignment, student)
+        resources["record"] = record
+        return from_dict(outputs.executed(submission, record)), resources
+
+    def _record(self, course: CourseDirectory, plan: Plan, submission: Submission) -> Record:
+        grader = Grader.of(plan.assignment)
+        path = course.record(plan.assignment, submission.student)
+        record = records.read(path)
+        if record is None or record.key != record_key(submission, plan, grader, record.tier):
+            Worker.grade(course, plan.assignment, plan.digest + grader.digest, submission.student)
+            record = records.read(path)
+        if record is None:
+            raise RuntimeError(f"{path}: no record after grading")
+        return record
+
+
+class Save(SaveAutoGrades):
+    """As nbgrader's own, but what waits for a person has no automatic score."""
+
+    def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
+        self._results = {e.result.exercise: e.result for e in resources["record"].exercises}
+        return super().preprocess(nb, resources)
+
+    def _add_score(self, cell: Any, resources: Any) -> None:
+        grade_id = cell.metadata["nbgrader"]["grade_id"]
+        result = self._results.get(grade_id)
+        if result is None:
+            super()._add_score(cell, resources)
+            return
+        grade = self.gradebook.find_grade(grade_id, self.notebook_id, self.assignment_id, self.student_id)
+        grade.auto_score = result.score
+        grade.needs_manual_grade = result.score is None or grade.manual_score is not None
+        self.gradebook.db.commit()
+
+    def _add_comment(self, cell: Any, resources: Any) -> None:
+        grade_id = cell.metadata["nbgrader"]["grade_id"]
+        result = self._results.get(grade_id.removesuffix("-solution"))
+        comment = self.gradebook.find_comment(grade_id, self.notebook_id, self.assignment_id, self.student_id)
+        untouched = result is not None and result.outcome == "not attempted"
+        comment.auto_comment = "No response." if untouched else None
+        self.gradebook.db.commit()
+
+
+def _plan(resources: Any) -> Plan:
+    return read_plan(CourseDirectory.find().notebook(resources["nbgrader"]["assignment"]))
+
+
+def _with_text(nb: Any) -> dict[str, Any]:
+    return {"cells": [dict(c, source=notebooks.text(c.get("source", ""))) for c in nb.cells]}

@@ -1,0 +1,75 @@
+"""Small mutations of a right solution: another operator, constant, sign, comparison, axis; one at a time."""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections.abc import Iterator
+
+SWAPPED: dict[type, tuple[type, ...]] = {
+    ast.Add: (ast.Sub,),
+    ast.Sub: (ast.Add,),
+    ast.Mult: (ast.Div, ast.Add),
+    ast.Div: (ast.Mult,),
+    ast.Pow: (ast.Mult,),
+    ast.MatMult: (ast.Mult,),
+    ast.Lt: (ast.Gt,),
+    ast.Gt: (ast.Lt,),
+    ast.LtE: (ast.GtE,),
+    ast.GtE: (ast.LtE,),
+    ast.Eq: (ast.NotEq,),
+}
+
+
+def mutants(source: str) -> Iterator[tuple[str, str]]:
+    """(what was changed, source) for each single mutation of a function definition.
+
+    >>> [what for what, _ in mutants("def f(z):\\n    return 1 - z")]
+    ['line 2: 1 → 0', 'line 2: 1 → 2', 'line 2: Sub → Add']
+    """
+    tree = ast.parse(source)
+    seen = {ast.unparse(tree)}
+    for number, node in enumerate(ast.walk(tree)):
+        for what, change in _changes(node):
+            other = copy.deepcopy(tree)
+            change(list(ast.walk(other))[number])
+            text = ast.unparse(ast.fix_missing_locations(other))
+            if text not in seen:
+                seen.add(text)
+                yield f"line {getattr(node, 'lineno', 0)}: {what}", text + "\n"
+
+
+def _changes(node: ast.AST) -> Iterator:
+    if isinstance(node, ast.BinOp):
+        for kind in SWAPPED.get(type(node.op), ()):
+            yield f"{type(node.op).__name__} → {kind.__name__}", lambda n, k=kind: setattr(n, "op", k())
+    if isinstance(node, ast.Compare):
+        for kind in SWAPPED.get(type(node.ops[0]), ()):
+            yield f"{type(node.ops[0]).__name__} → {kind.__name__}", lambda n, k=kind: n.ops.__setitem__(0, k())
+    if isinstance(node, ast.Constant) and type(node.value) in (int, float):
+        for value in (node.value - 1, node.value + 1):
+            yield f"{node.value} → {value}", lambda n, v=value: setattr(n, "value", v)
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        yield "minus sign dropped", lambda n: setattr(n, "op", ast.UAdd())
+    if isinstance(node, ast.Return) and node.value is not None:
+        yield "result negated", lambda n: setattr(n, "value", ast.UnaryOp(ast.USub(), n.value))
+        yield "result transposed", lambda n: setattr(
+            n, "value", ast.Attribute(ast.Call(ast.parse("np.asarray", mode="eval").body, [n.value], []), "T", ast.Load())
+        )
+
+
+def null_answers(signature: str) -> Iterator[tuple[str, str]]:
+    """(name, source) of answers that must earn nothing: 0, 1, nan, the argument itself, None.
+
+    >>> next(null_answers("f(z, h=1)"))
+    ('0', 'def f(z, h=1):\\n    return 0.0\\n')
+    """
+    arguments = ast.parse(f"def {signature}: pass").body[0].args.args  # type: ignore[attr-defined]
+    bodies = {"0": "0.0", "1": "1.0", "nan": "float('nan')", "None": "None"}
+    for argument in arguments:
+        bodies[f"the argument {argument.arg}"] = argument.arg
+        bodies[f"zeros like {argument.arg}"] = f"0 * np.asarray({argument.arg}, dtype=float)"
+        bodies[f"nan like {argument.arg}"] = f"np.nan * np.asarray({argument.arg}, dtype=float)"
+    bodies["an object equal to everything"] = "type('E', (), {'__eq__': lambda s, o: True, '__hash__': None})()"
+    for name, body in bodies.items():
+        yield name, f"def {signature}:\n    return {body}\n"

@@ -1,0 +1,105 @@
+import msgpack
+import numpy as np
+import pytest
+import sympy as sp
+from hypothesis import given
+
+from autograder.plain.codec import ARRAY, BIG_INTEGER, EXPRESSION, CodecError, Opaque, pack, unpack
+from tests.strategies import arrays, plain
+
+
+@given(plain)
+def test_a_plain_value_comes_back_as_it_went(value):
+    assert unpack(pack(value)) == value
+
+
+@given(arrays)
+def test_an_array_keeps_its_shape_dtype_and_entries(array):
+    back = unpack(pack(array))
+    assert back.dtype == array.dtype
+    assert back.shape == array.shape
+    assert np.array_equal(back, array, equal_nan=array.dtype.kind in "fc")
+
+
+def test_a_numpy_scalar_stays_a_scalar_of_its_dtype():
+    back = unpack(pack(np.float32(0.1)))
+    assert back.shape == ()
+    assert back.dtype == np.float32
+
+
+def test_an_expression_comes_back_unevaluated():
+    x = sp.Symbol("x")
+    tower = sp.Pow(9, sp.Pow(9, sp.Pow(9, 9, evaluate=False), evaluate=False), evaluate=False)
+    assert unpack(pack(sp.sin(x) ** 2 + sp.Rational(1, 3))) == sp.sin(x) ** 2 + sp.Rational(1, 3)
+    assert unpack(pack(tower)) == tower
+
+
+class Evil(np.ndarray):
+    def __eq__(self, other):
+        return True
+
+
+@pytest.mark.parametrize("thing", [object(), lambda: 0, {1, 2}, np.array([object()]), 2**5000, type("E", (), {})(), iter([])])
+def test_what_is_not_plain_arrives_as_the_name_of_its_type(thing):
+    assert isinstance(unpack(pack(thing)), Opaque)
+
+
+def test_a_subclass_of_a_plain_type_does_not_cross_with_its_methods():
+    assert type(unpack(pack(np.zeros(2).view(Evil)))) is np.ndarray
+    assert isinstance(unpack(pack(type("L", (list,), {"__eq__": lambda s, o: True})([1]))), Opaque)
+
+
+def deep(n):
+    value = []
+    for _ in range(n):
+        value = [value]
+    return value
+
+
+@pytest.mark.parametrize("value", [deep(5000)])
+def test_what_is_nested_too_deep_is_refused(value):
+    with pytest.raises(CodecError):
+        pack(value)
+
+
+def test_a_list_that_contains_itself_is_refused():
+    loop = []
+    loop.append(loop)
+    with pytest.raises(CodecError):
+        pack(loop)
+
+
+def forged(code, data):
+    return msgpack.packb(msgpack.ExtType(code, data))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\xc1",
+        b"\x93\x01",
+        forged(99, b""),
+        forged(ARRAY, b""),
+        forged(ARRAY, msgpack.packb(["<f8", [10**9]]) + b"12345678"),
+        forged(ARRAY, msgpack.packb(["<f8", [-1]])),
+        forged(ARRAY, msgpack.packb(["|O", [1]]) + b"12345678"),
+        forged(ARRAY, msgpack.packb(["<f8", [1] * 9]) + b"12345678"),
+        forged(BIG_INTEGER, b"9" * 100_000),
+        forged(BIG_INTEGER, b"one"),
+        forged(EXPRESSION, msgpack.packb(["s", '__import__("os").system("true")'])),
+        forged(EXPRESSION, msgpack.packb(["f", "lambda: 0", 53])),
+        forged(EXPRESSION, msgpack.packb(["Lambda", ["s", "x"]])),
+        forged(EXPRESSION, msgpack.packb(["c", "__class__"])),
+        forged(EXPRESSION, msgpack.packb(["i", 3.5])),
+        forged(EXPRESSION, msgpack.packb(deep(400))),
+    ],
+)
+def test_forged_bytes_are_refused_and_nothing_else_happens(data):
+    with pytest.raises(CodecError):
+        unpack(data)
+
+
+def test_arrays_that_arrive_cannot_be_written_to():
+    with pytest.raises(ValueError, match="read-only"):
+        unpack(pack(np.zeros(3)))[0] = 1
