@@ -1,6 +1,6 @@
 """From Slopes to Backprop: what a learner has.
 
-    from course import check, figures, hint
+from course import check, figures, hint
 """
 
 from autograder import __version__

@@ -83,7 +83,9 @@ class Answer:
         return self.reply.value
 
     @judgement
-    def matches(self, expected: Any, because: str = "", rtol: float = numeric.RTOL, atol: float | None = None) -> Answer:
+    def matches(
+        self, expected: Any, because: str = "", rtol: float = numeric.RTOL, atol: float | None = None
+    ) -> Answer:
         """Values equal `expected`: a value, another answer, or a function of the same arguments."""
         __tracebackhide__ = True
         tolerance = dict(rtol=rtol, atol=numeric.ATOL_OF_SCALE * self.scale if atol is None else atol)

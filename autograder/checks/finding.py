@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["value", "shape", "type", "integers", "raised", "warned", "changed", "falls", "bound", "lost", "undefined"]
+Kind = Literal[
+    "value", "shape", "type", "integers", "raised", "warned", "changed", "falls", "bound", "lost", "undefined"
+]
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,9 @@ class Reply:
             error = data.get("error")
             reply = cls(
                 value=data.get("value"),
-                error=None if error is None else Error(_text(error["type"]), _text(error["message"]), _line(error["line"])),
+                error=None
+                if error is None
+                else Error(_text(error["type"]), _text(error["message"]), _line(error["line"])),
                 warnings=tuple(Warned(_text(c), _text(m), _line(n)) for c, m, n in data["warnings"][:20]),
                 changed=tuple(_text(n) for n in data["changed"][:20]),
                 printed=_text(data["printed"]),

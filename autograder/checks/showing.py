@@ -60,6 +60,11 @@ def _array(a: np.ndarray) -> str:
     if a.size > 4 * LONG:
         a = np.asarray(a).reshape(-1)[:LONG] if a.ndim == 1 else a
     text = np.array2string(
-        a, separator=", ", threshold=4 * LONG, edgeitems=2, max_line_width=10**6, formatter={"float_kind": lambda x: repr(float(x))}
+        a,
+        separator=", ",
+        threshold=4 * LONG,
+        edgeitems=2,
+        max_line_width=10**6,
+        formatter={"float_kind": lambda x: repr(float(x))},
     )
     return " ".join(text.split())

@@ -66,7 +66,11 @@ class _Rows:
     def __init__(self, db: Any, assignment: Assignment):
         self.db, self.assignment = db, assignment
         self.cells = [
-            (nb, [c.id for c in [*nb.grade_cells, *nb.task_cells]], [c.id for c in [*nb.solution_cells, *nb.task_cells]])
+            (
+                nb,
+                [c.id for c in [*nb.grade_cells, *nb.task_cells]],
+                [c.id for c in [*nb.solution_cells, *nb.task_cells]],
+            )
             for nb in assignment.notebooks
         ]
 
@@ -89,7 +93,9 @@ class _Rows:
                 self._submission(record.student, when, rows)
         for table, new in rows.items():
             self._insert(table, new)
-        self._update(update(SUBMITTED).where(SUBMITTED.c.id == bindparam("row")).values(timestamp=bindparam("when")), stamps)
+        self._update(
+            update(SUBMITTED).where(SUBMITTED.c.id == bindparam("row")).values(timestamp=bindparam("when")), stamps
+        )
 
     def _submission(self, student: str, when: Any, rows: dict[Any, list[dict]]) -> None:
         submission = dict(

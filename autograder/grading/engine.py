@@ -24,20 +24,17 @@ from autograder.grading.examiner import Examiner, record_key
 from autograder.grading.givens import givens_source
 from autograder.grading.grader import AuthorError, Grader
 from autograder.grading.notebook import NotebookError, Plan, Submission, read_submission
-from autograder.grading.plugin import NAME, Grading
+from autograder.grading.plugin import Grading
 from autograder.grading.record import Record
 from autograder.sandbox.client import Zygote
 
 TRIES = 2  # of a submission whose worker died
 # Built-in plug-ins that a batch has no use for; each costs time for every test.
-QUIET = [
-    f"-pno:{name}"
-    for name in (
-        "terminal cacheprovider logging capture faulthandler unraisableexception threadexception doctest junitxml "
-        "pastebin stepwise setuponly setupplan debugging unittest tmpdir recwarn monkeypatch legacypath subtests "
-        "warnings pytester hypothesispytest anyio"
-    ).split()
-]
+QUIET = """
+    terminal cacheprovider logging capture faulthandler unraisableexception threadexception doctest junitxml pastebin
+    stepwise setuponly setupplan debugging unittest tmpdir recwarn monkeypatch legacypath subtests warnings pytester
+    hypothesispytest anyio
+""".split()
 
 
 @dataclass(frozen=True)
@@ -98,7 +95,10 @@ def grade(
 
 
 def collect(plan: Plan, grader: Grader, work: Callable[[Examiner], None]) -> None:
-    """Collect and rehearse a grader without a terminal, then call `work`. Errors: AuthorError, and what `work` raises."""
+    """Collect and rehearse a grader without a terminal, then call `work`.
+
+    errors : AuthorError, and what `work` raises
+    """
     problems: list[BaseException] = []
 
     def guarded(examiner: Examiner) -> None:
@@ -110,7 +110,9 @@ def collect(plan: Plan, grader: Grader, work: Callable[[Examiner], None]) -> Non
     grading = Grading(plan, grader, [], guarded)
     listener = _Listener()
     root = ["--import-mode=importlib", "-c", os.devnull, f"--rootdir={grader.folder.parent}"]
-    code = pytest.main([*root, *QUIET, str(grader.folder)], plugins=[_Registered(grading), listener])
+    code = pytest.main(
+        [*root, *(f"-pno:{name}" for name in QUIET), str(grader.folder)], plugins=[_Registered(grading), listener]
+    )
     if problems:
         raise problems[0]
     if listener.errors or code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
@@ -118,15 +120,14 @@ def collect(plan: Plan, grader: Grader, work: Callable[[Examiner], None]) -> Non
 
 
 class _Registered:
-    """Registers the plug-in under the name that its fixtures look up."""
+    """Registers the grading plug-in once pytest has its configuration."""
 
     def __init__(self, grading: Grading):
         self.grading = grading
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_configure(self, config: pytest.Config) -> None:
-        if not config.pluginmanager.hasplugin(NAME):
-            config.pluginmanager.register(self.grading, NAME)
+        self.grading.register(config)
 
 
 class _Listener:

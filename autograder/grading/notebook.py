@@ -196,7 +196,9 @@ def sanitise(notebook: dict[str, Any], plan: Plan) -> tuple[dict[str, Any], list
     return clean, sorted(notes)
 
 
-def executed(sub: Submission, outputs: dict[int, list[dict[str, Any]]], tests: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
+def executed(
+    sub: Submission, outputs: dict[int, list[dict[str, Any]]], tests: dict[str, list[dict[str, Any]]]
+) -> dict[str, Any]:
     """The notebook with outputs: those of the learner's cells by index, those of the test cells by exercise."""
     notebook = copy.deepcopy(sub.notebook)
     for count, cell in enumerate(sub.cells, 1):
@@ -230,7 +232,7 @@ def load(path: Path) -> dict[str, Any]:
 def dump(notebook: dict[str, Any], path: Path) -> None:
     """Write as nbformat.write lays a notebook out, without its validation and deep copies."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8", "replace")
 
 
 def text(source: Any) -> str:

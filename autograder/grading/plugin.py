@@ -1,15 +1,9 @@
-"""The pytest plug-in: hidden graders are ordinary test files, collected once, run for each submission in turn.
-
-An author grades one notebook with a prompt in the box when something fails:
-
-    pytest autograder/graders/2a-sigmoid-derivative --submission FILE --exercise sigmoid_prime --pdb
-"""
+"""The pytest plug-in: hidden graders are ordinary test files, collected once, run for each submission in turn."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,12 +11,11 @@ import pytest
 from autograder.checks.finding import CannotDecide, NotAttempted, NotYet
 from autograder.checks.interview import Interview, Settings
 from autograder.grading.examiner import Examiner, HiddenTest
-from autograder.grading.givens import givens_source, load_givens
+from autograder.grading.givens import load_givens
 from autograder.grading.grader import AuthorError, Grader
-from autograder.grading.notebook import NotebookError, Plan, read_plan, read_submission
+from autograder.grading.notebook import Plan
 from autograder.grading.rehearsal import rehearse
 from autograder.grading.student import Student, fresh
-from autograder.sandbox.client import Zygote
 from autograder.wording import sentences
 
 NAME = "autograder-grading"
@@ -42,6 +35,14 @@ class Grading:
         self.seed = ""
         self.problem: BaseException | None = None
         self.report_items = False
+
+    def register(self, config: pytest.Config) -> None:
+        """Make this the plug-in of a pytest run, with the fixtures that look it up."""
+        from autograder.grading import fixtures
+
+        if not config.pluginmanager.hasplugin(NAME):
+            config.pluginmanager.register(self, NAME)
+            config.pluginmanager.register(fixtures, f"{NAME}-fixtures")
 
     # ---- collection
 
@@ -94,7 +95,11 @@ class Grading:
             serve = {"student": self.student, "reference": self.grader.reference, "fresh": fresh(seed)}
             try:
                 call(serve)
-            except (Exception, pytest.fail.Exception, pytest.skip.Exception) as error:  # the last two are BaseExceptions
+            except (
+                Exception,
+                pytest.fail.Exception,
+                pytest.skip.Exception,
+            ) as error:  # the last two are BaseExceptions
                 return error
             return None
 
@@ -123,91 +128,6 @@ class Grading:
     def _current(self) -> Interview:
         assert self.interview is not None
         return self.interview
-
-
-# Fixtures are module-level: pytest deprecates wider ones that are methods of a plug-in object.
-
-
-@pytest.fixture
-def student(request: pytest.FixtureRequest) -> Student:
-    """The learner's functions, asked in their sandbox."""
-    return _grading(request).student
-
-
-@pytest.fixture
-def reference(request: pytest.FixtureRequest) -> Any:
-    """The reference of this assignment: reference.py beside the grader."""
-    return _grading(request).grader.reference
-
-
-@pytest.fixture(name="fresh")
-def _fresh(request: pytest.FixtureRequest) -> Any:
-    """A NumPy generator with draws of this submission's own."""
-    return fresh(_grading(request).seed)
-
-
-def _grading(request: pytest.FixtureRequest) -> Grading:
-    grading = request.config.pluginmanager.get_plugin(NAME)
-    if grading is None:
-        raise pytest.UsageError("a hidden grader runs with --submission FILE, or through `autograder grade`")
-    return grading
-
-
-# ---- the author's command line
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    group = parser.getgroup("grading", "grading a notebook with a hidden grader")
-    group.addoption("--submission", metavar="NOTEBOOK", type=Path, help="the notebook to grade")
-    group.addoption("--exercise", metavar="NAME", action="append", default=[], help="this exercise only (repeatable)")
-    group.addoption("--source", metavar="NOTEBOOK", type=Path, help="the instructor's notebook, if it lies elsewhere")
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "exercise(name, scale=1, given=(), picture=None): the exercise a class judges")
-    config.addinivalue_line("markers", "weight(n): share of this check within its exercise, default 1")
-    path = config.getoption("--submission", None)
-    if path is None or config.pluginmanager.hasplugin(NAME):
-        return
-    try:
-        folder = _grader_folder(config)
-        source = config.getoption("--source") or _source_of(folder)
-        plan = read_plan(source)
-        submission = read_submission(path, plan, path.resolve().parent.parent.name)
-    except (NotebookError, AuthorError) as error:
-        raise pytest.UsageError(str(error)) from error
-
-    def work(examiner: Examiner) -> None:
-        with Zygote(givens_source=givens_source()) as zygote:
-            record = examiner.examine(submission, zygote)
-        out = config.get_terminal_writer()
-        out.line()
-        for note in record.notes:
-            out.line(f"note: {note}")
-        for exercise in record.exercises:
-            out.line()
-            out.line(exercise.text)
-
-    grading = Grading(plan, Grader(folder), config.getoption("--exercise"), work)
-    grading.report_items = True
-    config.pluginmanager.register(grading, NAME)
-
-
-def _grader_folder(config: pytest.Config) -> Path:
-    for argument in config.args:
-        path = Path(argument.partition("::")[0]).resolve()
-        folder = path if path.is_dir() else path.parent
-        if list(folder.glob("test_*.py")) and (folder / "reference.py").is_file():
-            return folder
-    raise pytest.UsageError("--submission needs the folder of a grader, e.g. autograder/graders/2a-sigmoid-derivative")
-
-
-def _source_of(folder: Path) -> Path:
-    for root in (Path.cwd(), *folder.parents):
-        found = sorted((root / "source" / folder.name).glob("*.ipynb"))
-        if found:
-            return found[0]
-    raise AuthorError(f"no source/{folder.name}/*.ipynb above {folder}; name it with --source")
 
 
 # ---- reading a test item

@@ -115,7 +115,7 @@ def from_json(data: dict[str, Any]) -> Record:
         plain["notes"] = tuple(data["notes"])
         plain["outputs"] = {int(i): o for i, o in data["outputs"].items()}
         return Record(**plain)
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, IndexError) as error:
         raise ValueError(f"a damaged record: {error}") from None
 
 
@@ -124,7 +124,7 @@ def write(record: Record, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        aside.write_text(json.dumps(to_json(record), ensure_ascii=False, allow_nan=False), encoding="utf-8")
+        aside.write_text(json.dumps(to_json(record), allow_nan=False))
         aside.replace(path)
     finally:
         aside.unlink(missing_ok=True)

@@ -103,6 +103,8 @@ def _interview(
         if problem is not None:
             finding = getattr(problem, "finding", None)
             what = sentences.finding(finding) if finding else f"{type(problem).__name__}: {problem}"
-            raise AuthorError(f"{test.name} of {tests[0].settings.exercise}: the instructor's own solution fails: {what}")
+            raise AuthorError(
+                f"{test.name} of {tests[0].settings.exercise}: the instructor's own solution fails: {what}"
+            )
         checks.append(ProbedCheck(test.name, test.title, test.weight, tuple(steps)))
     return interview, tuple(checks)

@@ -77,4 +77,3 @@ def _source(function: Function) -> str:
     (definition,) = tree.body
     assert isinstance(definition, ast.FunctionDef)
     return "\n".join(lines.splitlines()[definition.lineno - 1 :]) + "\n"
-

@@ -26,9 +26,7 @@ NOISE = 1e-12  # of a value, or of 1: what rounding may do to a right formula
 SAME = 1e-3  # of a departure: the same wrong formula, written in another order
 
 
-def recognise(
-    answers: Transcript, known: Mapping[str, Transcript], right: Transcript, about: Set[bytes]
-) -> str | None:
+def recognise(answers: Transcript, known: Mapping[str, Transcript], right: Transcript, about: Set[bytes]) -> str | None:
     """Name of the known mistake that explains `answers`, or None.
 
     about : keys of the questions of the check that failed first

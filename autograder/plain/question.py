@@ -53,9 +53,7 @@ def observe(question: Question, namespace: dict[str, Any], givens: Mapping[str, 
     reply: dict[str, Any] = {}
     printed = io.StringIO()
     learner_files = {
-        f.__code__.co_filename
-        for f in namespace.values()
-        if isinstance(f, FunctionType) and f.__globals__ is namespace
+        f.__code__.co_filename for f in namespace.values() if isinstance(f, FunctionType) and f.__globals__ is namespace
     }
     started = time.perf_counter()
     with (
@@ -68,7 +66,9 @@ def observe(question: Question, namespace: dict[str, Any], givens: Mapping[str, 
         warnings.simplefilter("always")
         try:
             code = compile(question.text, "<question>", "eval")
-            reply["value"] = eval(code, {**namespace, "np": np, "default_rng": np.random.default_rng, **scope_arguments})
+            reply["value"] = eval(
+                code, {**namespace, "np": np, "default_rng": np.random.default_rng, **scope_arguments}
+            )
         except (Exception, SystemExit) as error:
             reply["error"] = describe(error, namespace)
     reply["seconds"] = time.perf_counter() - started
@@ -144,4 +144,3 @@ def _line(traceback: TracebackType | None, namespace: dict[str, Any]) -> int | N
             line = traceback.tb_lineno
         traceback = traceback.tb_next
     return line
-

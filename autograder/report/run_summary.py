@@ -42,7 +42,10 @@ def summary(run: Run, course: Folders, near: Path, console: Console | None = Non
     same = f", {run.unchanged} of {len(run.records)} unchanged" if run.unchanged else ""
     out.print(
         Text.assemble(
-            ("✓ ", "cyan"), f"{graded} graded{same}   ", ("! ", "magenta"), f"{len(waiting)} need attention   ",
+            ("✓ ", "cyan"),
+            f"{graded} graded{same}   ",
+            ("! ", "magenta"),
+            f"{len(waiting)} need attention   ",
             (f"{run.seconds:.1f} s", "dim"),
         )  # fmt: skip
     )

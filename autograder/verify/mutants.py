@@ -53,8 +53,13 @@ def _changes(node: ast.AST) -> Iterator:
         yield "minus sign dropped", lambda n: setattr(n, "op", ast.UAdd())
     if isinstance(node, ast.Return) and node.value is not None:
         yield "result negated", lambda n: setattr(n, "value", ast.UnaryOp(ast.USub(), n.value))
-        yield "result transposed", lambda n: setattr(
-            n, "value", ast.Attribute(ast.Call(ast.parse("np.asarray", mode="eval").body, [n.value], []), "T", ast.Load())
+        yield (
+            "result transposed",
+            lambda n: setattr(
+                n,
+                "value",
+                ast.Attribute(ast.Call(ast.parse("np.asarray", mode="eval").body, [n.value], []), "T", ast.Load()),
+            ),
         )
 
 

@@ -57,7 +57,9 @@ class Report:
     seconds: float = 0.0
 
 
-def verify(course: CourseDirectory, assignment: str, heard: Callable[[int, int], None] = lambda done, of: None) -> Report:
+def verify(
+    course: CourseDirectory, assignment: str, heard: Callable[[int, int], None] = lambda done, of: None
+) -> Report:
     """Everything that must hold for an assignment. Errors: CourseError, AuthorError where it cannot even run."""
     report = Report(assignment)
     plan = read_plan(course.notebook(assignment))
@@ -125,7 +127,9 @@ def all_cases(plan: Plan, grader: Grader, released: dict[str, Any]) -> Iterator[
 
 def _solution_of(plan: Plan, exercise: str) -> str:
     lines = plan.solution(exercise).splitlines()
-    return "\n".join(line for line in lines if "### BEGIN SOLUTION" not in line and "### END SOLUTION" not in line) + "\n"
+    return (
+        "\n".join(line for line in lines if "### BEGIN SOLUTION" not in line and "### END SOLUTION" not in line) + "\n"
+    )
 
 
 def _untouched(record: Record) -> str:

@@ -47,8 +47,8 @@ def style(dark: bool = False) -> Iterator[Colours]:
 def label(ax: Axes, x: float, y: float, text: str, colour: str, c: Colours, **kwargs: Any) -> Text:
     """A direct label, coloured like its line, with a halo of paper so that it may cross one."""
     halo = [withStroke(linewidth=3.5, foreground=c["paper"])]
-    kwargs = {"ha": "left", "va": "center", "zorder": 6} | kwargs
-    return ax.text(x, y, text, color=colour, path_effects=halo, **kwargs)
+    placed: dict[str, Any] = {"ha": "left", "va": "center", "zorder": 6} | kwargs
+    return ax.text(x, y, text, color=colour, path_effects=halo, **placed)
 
 
 def dot(ax: Axes, x: float, y: float, colour: str, c: Colours, size: float = 6.5) -> None:

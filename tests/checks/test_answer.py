@@ -41,7 +41,9 @@ def test_a_call_in_a_message_does_what_the_message_says():
 
 
 def test_an_error_is_shown_at_the_smallest_input_that_raises_it():
-    assert said(lambda: ask("def f(z):\n    return 1 / z[0]", 0.0).value).startswith("f(0.0) raised TypeError in line 2")
+    assert said(lambda: ask("def f(z):\n    return 1 / z[0]", 0.0).value).startswith(
+        "f(0.0) raised TypeError in line 2"
+    )
     words = said(lambda: ask("import math\ndef f(z):\n    return math.exp(z)").value)
     assert words.startswith("f(np.array([0.0, 1.0])) raised TypeError in line 3: ")
 
@@ -124,9 +126,22 @@ def test_the_same_question_is_asked_once():
         {"value": 1, "warnings": [], "changed": [3], "printed": "", "seconds": 0},
         {"value": 1, "warnings": [], "changed": [], "printed": None, "seconds": 0},
         {"value": 1, "warnings": [], "changed": [], "printed": "", "seconds": "soon"},
-        {"error": {"type": "E", "message": "", "line": 10**9}, "warnings": [], "changed": [], "printed": "", "seconds": 0},
+        {
+            "error": {"type": "E", "message": "", "line": 10**9},
+            "warnings": [],
+            "changed": [],
+            "printed": "",
+            "seconds": 0,
+        },
         {"warnings": [], "changed": [], "printed": "", "seconds": 0},
-        {"value": 1, "error": {"type": "E", "message": "", "line": 1}, "warnings": [], "changed": [], "printed": "", "seconds": 0},
+        {
+            "value": 1,
+            "error": {"type": "E", "message": "", "line": 1},
+            "warnings": [],
+            "changed": [],
+            "printed": "",
+            "seconds": 0,
+        },
     ],
 )
 def test_a_forged_reply_is_no_reply(data):

@@ -42,7 +42,9 @@ def test_what_is_no_number_is_refused_by_its_type(got, want):
     assert witness(got, 0.5).got == want
 
 
-@pytest.mark.parametrize(("got", "want"), [((3, 1), (3,)), ((1, 3), (3,)), ((), (1,)), ((1,), ()), ((10**6, 1), (10**6,))])
+@pytest.mark.parametrize(
+    ("got", "want"), [((3, 1), (3,)), ((1, 3), (3,)), ((), (1,)), ((1,), ()), ((10**6, 1), (10**6,))]
+)
 def test_shapes_are_compared_and_never_broadcast(got, want):
     assert witness(np.zeros(got), np.zeros(want)).kind == "shape"
 

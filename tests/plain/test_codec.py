@@ -39,7 +39,9 @@ class Evil(np.ndarray):
         return True
 
 
-@pytest.mark.parametrize("thing", [object(), lambda: 0, {1, 2}, np.array([object()]), 2**5000, type("E", (), {})(), iter([])])
+@pytest.mark.parametrize(
+    "thing", [object(), lambda: 0, {1, 2}, np.array([object()]), 2**5000, type("E", (), {})(), iter([])]
+)
 def test_what_is_not_plain_arrives_as_the_name_of_its_type(thing):
     assert isinstance(unpack(pack(thing)), Opaque)
 

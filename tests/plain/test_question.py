@@ -33,7 +33,9 @@ def test_an_error_in_a_library_points_at_the_learners_line():
 
 
 def test_a_warning_is_kept_with_its_line_and_a_filter_in_the_cell_does_not_hide_it():
-    source = "import warnings\nwarnings.simplefilter('ignore')\nnp.seterr(all='ignore')\ndef f(z):\n    return np.exp(z)"
+    source = (
+        "import warnings\nwarnings.simplefilter('ignore')\nnp.seterr(all='ignore')\ndef f(z):\n    return np.exp(z)"
+    )
     with np.errstate():
         (warned,) = asked(source, "f(_0)", _0=np.array([1000.0]))["warnings"]
     assert warned == ["RuntimeWarning", "overflow encountered in exp", 5]

@@ -53,7 +53,9 @@ def test_notebook_and_terminal_say_the_same_words():
     assert re.sub(r"\s+", "", terminal.result(NAMED, lines).plain)[1:] == squeezed
 
 
-@pytest.mark.parametrize("kind", ["value", "shape", "type", "integers", "raised", "warned", "changed", "falls", "bound", "lost"])
+@pytest.mark.parametrize(
+    "kind", ["value", "shape", "type", "integers", "raised", "warned", "changed", "falls", "bound", "lost"]
+)
 def test_every_finding_has_a_sentence_and_every_line_fits(kind):
     long = Finding(kind, "f(" + "x" * 200 + ")", "y" * 100, "z " * 60, "TypeError: " + "m" * 90, "b" * 90, 7)
     lines = sentences.text(result(long)).splitlines()

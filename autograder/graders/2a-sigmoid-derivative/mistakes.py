@@ -37,7 +37,9 @@ def sigmoid(z):
     return np.exp(z) / (1 + np.exp(z))
 
 
-@mistake("math.exp, which takes one number", "Your function gets a whole array at once. Which library takes arrays?", row=51)
+@mistake(
+    "math.exp, which takes one number", "Your function gets a whole array at once. Which library takes arrays?", row=51
+)
 def sigmoid(z):
     import math
 
@@ -99,7 +101,10 @@ def sigmoid(z):
     return np.where(z >= 0, 1 / (1 + np.exp(-z)), np.exp(z) / (1 + np.exp(z)))
 
 
-@mistake("tanh(z), which runs from −1 to 1", "An activation of the sigmoid lies between 0 and 1. What shifts and shrinks tanh?")
+@mistake(
+    "tanh(z), which runs from −1 to 1",
+    "An activation of the sigmoid lies between 0 and 1. What shifts and shrinks tanh?",
+)
 def sigmoid(z):
     return np.tanh(z)
 
@@ -161,7 +166,11 @@ def sigmoid_prime(z):
     return a * (a - 1)
 
 
-@mistake("e^(−z)/(1 + e^(−z))² far out: infinity over infinity", "Which form, made of σ alone, needs no large number?", row=61)
+@mistake(
+    "e^(−z)/(1 + e^(−z))² far out: infinity over infinity",
+    "Which form, made of σ alone, needs no large number?",
+    row=61,
+)
 def sigmoid_prime(z):
     z = np.asarray(z, dtype=float)
     return np.exp(-z) / (1 + np.exp(-z)) ** 2
@@ -173,7 +182,11 @@ def sigmoid_prime(z):
     return np.exp(z) / (1 + np.exp(z)) ** 2
 
 
-@mistake("np.gradient without the spacing of the points", "Tell np.gradient how far apart the points are, or use no points.", row=63)
+@mistake(
+    "np.gradient without the spacing of the points",
+    "Tell np.gradient how far apart the points are, or use no points.",
+    row=63,
+)
 def sigmoid_prime(z):
     return np.gradient(sigmoid(z))
 
@@ -203,7 +216,10 @@ def sigmoid_prime(z):
     return sigmoid(z) ** 2
 
 
-@mistake("−1/(1 + e^(−z))²: the inner derivative is missing", "The chain rule owes a factor. What is the slope of 1 + e^(−z)?")
+@mistake(
+    "−1/(1 + e^(−z))²: the inner derivative is missing",
+    "The chain rule owes a factor. What is the slope of 1 + e^(−z)?",
+)
 def sigmoid_prime(z):
     return -(sigmoid(z) ** 2)
 
@@ -222,7 +238,9 @@ def sigmoid_prime_from_output(a):
     return s * (1 - s)
 
 
-@mistake("a·(1 − a) with no array made of a list first", "What turns a list, or whole numbers, into an array of floats?")
+@mistake(
+    "a·(1 − a) with no array made of a list first", "What turns a list, or whole numbers, into an array of floats?"
+)
 def sigmoid_prime_from_output(a):
     return a * (1 - a)
 
@@ -249,6 +267,9 @@ def sigmoid_prime_from_output(a):
     return 1 - np.asarray(a, dtype=float) ** 2
 
 
-@mistake("1 − 2a, the derivative of a·(1 − a) itself", "That differentiates once too often. Which formula is already the slope?")
+@mistake(
+    "1 − 2a, the derivative of a·(1 − a) itself",
+    "That differentiates once too often. Which formula is already the slope?",
+)
 def sigmoid_prime_from_output(a):
     return 1 - 2 * np.asarray(a, dtype=float)

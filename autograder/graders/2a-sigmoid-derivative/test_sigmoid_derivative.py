@@ -83,7 +83,9 @@ class TestSigmoidPrime:
     @weight(2)
     def test_even(self, student):
         """the same slope left and right"""
-        student.sigmoid_prime(-SPREAD).matches(student.sigmoid_prime(SPREAD), because="the slope is the same left and right", rtol=0, atol=1e-15)
+        student.sigmoid_prime(-SPREAD).matches(
+            student.sigmoid_prime(SPREAD), because="the slope is the same left and right", rtol=0, atol=1e-15
+        )
 
     @weight(3)
     def test_peak(self, student):

@@ -1,0 +1,93 @@
+"""An answer is named for what it does, not for how it is written."""
+
+import numpy as np
+import pytest
+
+from autograder.checks.reply import Error, Reply, Warned
+from autograder.mistakes.known import Mistake, declared
+from autograder.mistakes.matching import recognise
+
+RIGHT = {b"a": Reply(np.array([1.0, 2.0])), b"b": Reply(0.5), b"list": Reply(np.array([3.0]))}
+ALL = frozenset(RIGHT)
+
+
+def like_right(**other):
+    return RIGHT | {key.encode(): reply for key, reply in other.items()}
+
+
+DOUBLE = like_right(a=Reply(np.array([2.0, 4.0])), b=Reply(1.0), list=Reply(error=Error("TypeError", "")))
+HALF = like_right(a=Reply(np.array([0.5, 1.0])), b=Reply(0.25), list=Reply(np.array([1.5])))
+NOISY = like_right(b=Reply(0.5, warnings=(Warned("RuntimeWarning", "overflow"),)))
+LISTLESS = like_right(list=Reply(error=Error("TypeError", "")))
+KNOWN = {"double": DOUBLE, "half": HALF, "noisy": NOISY, "listless": LISTLESS}
+
+
+def named(answers, about=ALL, known=KNOWN):
+    return recognise(answers, known, RIGHT, about)
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_each_known_mistake_is_named_as_itself(name):
+    assert named(KNOWN[name]) == name
+
+
+def test_a_right_answer_is_never_explained():
+    assert named(RIGHT) is None
+
+
+def test_the_same_wrong_formula_written_with_more_care_has_the_same_name():
+    careful = DOUBLE | {b"list": Reply(np.array([6.0]))}
+    assert named(careful) == "double"
+
+
+def test_the_same_wrong_formula_in_another_order_has_the_same_name():
+    assert named(DOUBLE | {b"a": Reply(np.array([2.0, 4.0 + 4e-12]))}) == "double"
+
+
+def test_another_wrong_value_has_no_name():
+    assert named(DOUBLE | {b"b": Reply(1.5)}) is None
+
+
+def test_of_two_mistakes_in_one_answer_the_one_that_the_learner_is_told_about_is_named():
+    both = NOISY | {b"list": LISTLESS[b"list"]}
+    assert named(both, frozenset({b"list"})) == "listless"
+    assert named(both, frozenset({b"b"})) == "noisy"
+
+
+def test_a_mistake_that_explains_everything_is_named_before_its_parts():
+    both = NOISY | {b"list": LISTLESS[b"list"]}
+    assert named(both, ALL, KNOWN | {"both": both}) == "both"
+
+
+def test_two_mistakes_that_cannot_be_told_apart_name_nobody():
+    assert named(DOUBLE, ALL, {"one": DOUBLE, "two": DOUBLE}) is None
+
+
+def test_an_answer_that_was_lost_has_no_name():
+    assert named({key: Reply(lost="ran longer than 5 s") for key in RIGHT}) is None
+
+
+def test_draws_that_nobody_else_was_asked_take_no_part():
+    assert named(DOUBLE | {b"fresh": Reply(17.0)}) == "double"
+
+
+def test_an_integer_where_a_float_is_promised_is_a_departure_of_its_own():
+    whole = like_right(list=Reply(np.array([3])))
+    assert named(whole, ALL, {"whole": whole, "noisy": NOISY}) == "whole"
+
+
+def test_a_declared_mistake_keeps_its_source_without_the_decorator(tmp_path):
+    import importlib.util
+
+    path = tmp_path / "some_mistakes.py"
+    path.write_text(
+        "from autograder.mistakes.known import mistake\n\n"
+        '@mistake(\n    "a title",\n    "a question?",\n    row=3,\n)\ndef f(x):\n    """Doc."""\n    return x  # why\n'
+    )
+    spec = importlib.util.spec_from_file_location("some_mistakes", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    (m,) = declared(module)
+    assert isinstance(m, Mistake)
+    assert (m.exercise, m.name, m.row) == ("f", "a title", 3)
+    assert m.source == 'def f(x):\n    """Doc."""\n    return x  # why\n'
