@@ -71,8 +71,8 @@ def exercise(name: str) -> Exercise:
             if found.name == name:
                 return found
     near = difflib.get_close_matches(name, names(), n=1)
-    guess = f"did you mean {near[0]}? " if near else ""
-    raise LookupError(f"No exercise is called {name}: {guess}There are {', '.join(names())}.")
+    guess = f"; did you mean {near[0]}?" if near else "."
+    raise LookupError(f"No exercise is called {name}{guess} There are: {', '.join(names())}.")
 
 
 def following(name: str) -> str | None:

@@ -1,4 +1,4 @@
-"""`hint(sigmoid)`: the idea, then where to look, then a line with one blank; last a worked twin.
+"""`hint(sigmoid)`: the idea, then where to look, then one line with one blank; last a worked twin.
 
 Each step needs an attempt after the one before.
 """
@@ -12,7 +12,7 @@ from autograder.wording.sentences import WIDTH, wrap
 from course import catalogue
 from course.naming import exercise_name
 
-KINDS = ("idea", "where", "one line with a blank")
+KINDS = ("idea", "where", "one line, one blank")
 TWIN = len(KINDS) + 1  # the step after the last hint
 
 
@@ -45,7 +45,7 @@ HINTS = Hints()
 
 
 def hint(exercise: object) -> None:
-    """Print the next hint for an exercise: idea, where, one line with a blank, then a worked twin.
+    """Print the next hint for an exercise: the idea, where to look, one line with a blank, a worked twin.
 
     exercise : the function you are writing, or its name as text
     """
@@ -71,5 +71,5 @@ def _onward(name: str, step: int, due: bool) -> str:
         return f"That was the last hint; next: check({name})"
     if not due:
         return f"try check({name}) once, then ask again"
-    coming = ("says where to look", "shows a line with one blank", "shows a worked twin")[step - 1]
-    return f"next: check({name}), then hint({name}) {coming}"
+    coming = "a worked twin" if step == len(KINDS) else f"hint {step + 1} of {len(KINDS)}: {KINDS[step]}"
+    return f"next: check({name}), then {coming}"

@@ -61,7 +61,7 @@ class Interview:
 
 
 def judged(name: str, title: str, weight: float, problem: BaseException | None) -> CheckResult:
-    """The result of a check that ended with `problem`. Only a verdict is the learner's; anything else is a fault of ours."""
+    """The result of a check that ended with `problem`: a verdict is the learner's, anything else a fault of ours."""
     match problem:
         case None:
             return CheckResult(name, title, weight, "passed")

@@ -72,4 +72,5 @@ def type_name(value: Any) -> str:
         return value.type_name
     if isinstance(value, np.ndarray):
         return f"an array of {value.dtype}" if value.ndim else str(value.dtype)
-    return {list: "a list", tuple: "a tuple", dict: "a dict", str: "text"}.get(type(value), type(value).__name__)
+    names: dict[type, str] = {list: "a list", tuple: "a tuple", dict: "a dict", str: "text"}
+    return names.get(type(value), type(value).__name__)

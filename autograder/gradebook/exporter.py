@@ -17,7 +17,7 @@ class FeedbackExporter(Exporter):
 
     file_extension = ".html"
 
-    def from_filename(self, filename: str, resources: Any = None, **kwargs: Any) -> tuple[str, Any]:
+    def from_filename(self, filename: str, resources: Any = None, **kwargs: Any) -> Any:
         ids = resources["nbgrader"]
         course = CourseDirectory.find()
         path = course.record(ids["assignment"], ids["student"])

@@ -51,7 +51,8 @@ def harmless(output: dict[str, Any]) -> dict[str, Any] | None:
         return {"output_type": "error", "ename": name, "evalue": value, "traceback": lines}
     if kind not in ("display_data", "execute_result"):
         return None
-    found = output.get("data") if isinstance(output.get("data"), dict) else {}
+    found = output.get("data")
+    found = found if isinstance(found, dict) else {}
     data = {k: notebooks.text(v) for k, v in found.items() if k in SAFE_TYPES}
     if "text/html" in data:
         data["text/html"] = nh3.clean(data["text/html"])

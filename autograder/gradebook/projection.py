@@ -128,9 +128,9 @@ class _Rows:
             result = results[student].get(solution[cell].removesuffix("-solution"))
             untouched = result is not None and result.outcome == "not attempted"
             comments.append(dict(row=row, text="No response." if untouched else None))
-        values = dict(auto_score=bindparam("score"), needs_manual_grade=bindparam("manual"))
+        values: dict[str, Any] = dict(auto_score=bindparam("score"), needs_manual_grade=bindparam("manual"))
         self._update(update(GRADES).where(GRADES.c.id == bindparam("row")).values(**values), scores)
-        text = dict(auto_comment=bindparam("text"))
+        text: dict[str, Any] = dict(auto_comment=bindparam("text"))
         self._update(update(COMMENTS).where(COMMENTS.c.id == bindparam("row")).values(**text), comments)
 
     def _of_these(self, table: Any, column: Any, students: dict, cells: dict) -> list[tuple]:

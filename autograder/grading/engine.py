@@ -11,7 +11,7 @@ import json
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, replace
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
@@ -145,7 +145,7 @@ class _Listener:
         self.errors.append("stopped")
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_runtestloop(self) -> object:
+    def pytest_runtestloop(self) -> Generator[None, object, object]:
         try:
             return (yield)
         except pytest.UsageError as error:
@@ -153,7 +153,7 @@ class _Listener:
             return True
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
-    def pytest_collection_modifyitems(self) -> object:
+    def pytest_collection_modifyitems(self) -> Generator[None, object, object]:
         try:
             return (yield)
         except pytest.UsageError as error:

@@ -170,13 +170,15 @@ def sanitise(notebook: dict[str, Any], plan: Plan) -> tuple[dict[str, Any], list
 
     Of duplicates the first keeps its grade_id; a missing test cell is added at the end. Doing it twice changes nothing.
     """
-    clean = {"cells": [], "metadata": copy.deepcopy(plan.metadata), "nbformat": 4, "nbformat_minor": 5}
-    notes, seen, names = [], set(), set()
+    cells: list[dict[str, Any]] = []
+    notes: list[str] = []
+    seen: set[str] = set()
+    names: set[str] = set()
     for cell in notebook["cells"]:
         fresh = _bare(cell)
         grade_id = _nbgrader(cell).get("grade_id")
         ours = plan.cells.get(grade_id) if isinstance(grade_id, str) else None
-        if ours is None:
+        if ours is None or not isinstance(grade_id, str):
             fresh["metadata"].pop("nbgrader", None)
         elif grade_id in seen:
             notes.append(f"{grade_id}: the cell stands twice; the first counts")
@@ -185,14 +187,15 @@ def sanitise(notebook: dict[str, Any], plan: Plan) -> tuple[dict[str, Any], list
             seen.add(grade_id)
             _lay_over(fresh, ours, notes)
         fresh["id"] = _unique(cell.get("id"), names)
-        clean["cells"].append(fresh)
+        cells.append(fresh)
     for grade_id in plan.exercises.keys() - seen:
         notes.append(f"{grade_id}: its test cell is missing; graded at the notebook's end")
     for grade_id in (g for g in plan.exercises if g not in seen):
         fresh = _bare(plan.cells[grade_id])
         fresh["source"] = f"# {ADDED}\n{fresh['source'].removeprefix(f'# {ADDED}').lstrip()}"
         fresh["id"] = _unique(None, names)
-        clean["cells"].append(fresh)
+        cells.append(fresh)
+    clean = {"cells": cells, "metadata": copy.deepcopy(plan.metadata), "nbformat": 4, "nbformat_minor": 5}
     return clean, sorted(notes)
 
 

@@ -20,7 +20,7 @@ SCHEMA = 1
 
 @dataclass(frozen=True)
 class Picture:
-    """The learner's curve against the expected one: three lists of equal length; yours has None where it is no number."""
+    """The learner's curve against the expected one: three lists of one length; `yours` is None where not finite."""
 
     x: tuple[float, ...]
     expected: tuple[float, ...]

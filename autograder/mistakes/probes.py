@@ -165,7 +165,7 @@ def _probe(data: dict[str, Any]) -> Probe:
         )
         for c in data["checks"]
     )
-    known = {
+    known: dict[str, Transcript] = {
         m["title"]: {questions[int(n)].key: _read_reply(r) for n, r in m["replies"].items()} for m in data["mistakes"]
     }
     right = {questions[int(n)].key: _read_reply(r) for n, r in data["right"].items()}

@@ -56,7 +56,7 @@ def pack(value: Any) -> bytes:
 
 
 def unpack(data: bytes | memoryview) -> Any:
-    """The value that `pack` made into bytes. Arrays are read-only. Errors: CodecError, for whatever is not well formed."""
+    """The value that `pack` made into bytes, arrays read-only. Errors: CodecError, for what is not well formed."""
     try:
         return msgpack.unpackb(
             data, ext_hook=_decode, raw=False, strict_map_key=False, max_array_len=2_000_000, max_map_len=100_000

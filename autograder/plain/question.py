@@ -11,7 +11,7 @@ import copy
 import io
 import time
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import FunctionType, TracebackType
 from typing import Any
@@ -102,7 +102,7 @@ def describe(error: BaseException, namespace: dict[str, Any]) -> dict[str, Any]:
 
 
 @contextlib.contextmanager
-def _given(names: tuple[str, ...], namespace: dict[str, Any], givens: Mapping[str, Any]):
+def _given(names: tuple[str, ...], namespace: dict[str, Any], givens: Mapping[str, Any]) -> Iterator[None]:
     missing = object()
     saved = {name: namespace.get(name, missing) for name in names}
     namespace.update({name: givens[name] for name in names})

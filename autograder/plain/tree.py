@@ -12,62 +12,12 @@ from functools import cache
 from typing import Any
 
 MAX_NODES, MAX_DEPTH, MAX_DIGITS, MAX_PRECISION = 5000, 200, 1300, 4000
-COMPOUND = [
-    "Add",
-    "Mul",
-    "Pow",
-    "exp",
-    "log",
-    "sin",
-    "cos",
-    "tan",
-    "cot",
-    "sec",
-    "csc",
-    "asin",
-    "acos",
-    "atan",
-    "atan2",
-    "sinh",
-    "cosh",
-    "tanh",
-    "coth",
-    "asinh",
-    "acosh",
-    "atanh",
-    "Abs",
-    "sign",
-    "Derivative",
-    "Integral",
-    "Limit",
-    "Sum",
-    "Product",
-    "Tuple",
-    "Equality",
-    "Unequality",
-    "LessThan",
-    "StrictLessThan",
-    "GreaterThan",
-    "StrictGreaterThan",
-    "And",
-    "Or",
-    "Not",
-    "Piecewise",
-    "ExprCondPair",
-    "factorial",
-    "binomial",
-    "gamma",
-    "erf",
-    "floor",
-    "ceiling",
-    "Max",
-    "Min",
-    "re",
-    "im",
-    "conjugate",
-    "Heaviside",
-    "DiracDelta",
-]
+COMPOUND = """
+    Add Mul Pow exp log sin cos tan cot sec csc asin acos atan atan2 sinh cosh tanh coth asinh acosh atanh Abs
+    sign Derivative Integral Limit Sum Product Tuple Equality Unequality LessThan StrictLessThan GreaterThan
+    StrictGreaterThan And Or Not Piecewise ExprCondPair factorial binomial gamma erf floor ceiling Max Min re
+    im conjugate Heaviside DiracDelta
+""".split()
 CONSTANT = dict(
     Pi="pi", Exp1="E", ImaginaryUnit="I", Infinity="oo", NegativeInfinity="-oo", ComplexInfinity="zoo", NaN="nan",
     BooleanTrue="true", BooleanFalse="false", EulerGamma="EulerGamma", GoldenRatio="GoldenRatio",

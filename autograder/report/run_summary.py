@@ -47,7 +47,7 @@ def summary(run: Run, course: Folders, near: Path, console: Console | None = Non
             ("! ", "magenta"),
             f"{len(waiting)} need attention   ",
             (f"{run.seconds:.1f} s", "dim"),
-        )  # fmt: skip
+        )
     )
     out.print()
     out.print(class_table(run.records))

@@ -14,32 +14,10 @@ from autograder.verify.filling import fill
 from autograder.verify.verify import nbgrader
 
 ASSIGNMENT = "2a-sigmoid-derivative"
-NAMES = [
-    "abel",
-    "agnesi",
-    "banach",
-    "bernoulli",
-    "cauchy",
-    "cartan",
-    "descartes",
-    "euler",
-    "fermat",
-    "fourier",
-    "galois",
-    "gauss",
-    "germain",
-    "hilbert",
-    "hopper",
-    "jacobi",
-    "kovalevskaya",
-    "lagrange",
-    "leibniz",
-    "lovelace",
-    "newton",
-    "noether",
-    "pascal",
-    "riemann",
-]
+NAMES = """
+    abel agnesi banach bernoulli cauchy cartan descartes euler fermat fourier galois gauss germain hilbert
+    hopper jacobi kovalevskaya lagrange leibniz lovelace newton noether pascal riemann
+""".split()
 LOOPS = "def sigmoid_prime(z):\n    step = 0\n    while step < 1:\n        step = step * 2\n    return step\n"
 EATS = "def sigmoid_prime_from_output(a):\n    table = []\n    while True:\n        table.append(np.ones(10_000_000))\n"
 HALF_DONE = 'def sigmoid(z):\n    """Squash z into (0, 1)."""\n    e = np.exp(-np.abs(z)\n    # bracket? later\n'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import copy
 from collections.abc import Iterator
+from typing import Any
 
 SWAPPED: dict[type, tuple[type, ...]] = {
     ast.Add: (ast.Sub,),
@@ -47,8 +48,9 @@ def _changes(node: ast.AST) -> Iterator:
         for kind in SWAPPED.get(type(node.ops[0]), ()):
             yield f"{type(node.ops[0]).__name__} → {kind.__name__}", lambda n, k=kind: n.ops.__setitem__(0, k())
     if isinstance(node, ast.Constant) and type(node.value) in (int, float):
-        for value in (node.value - 1, node.value + 1):
-            yield f"{node.value} → {value}", lambda n, v=value: setattr(n, "value", v)
+        number: Any = node.value
+        for value in (number - 1, number + 1):
+            yield f"{number} → {value}", lambda n, v=value: setattr(n, "value", v)
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         yield "minus sign dropped", lambda n: setattr(n, "op", ast.UAdd())
     if isinstance(node, ast.Return) and node.value is not None:

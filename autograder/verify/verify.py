@@ -1,4 +1,4 @@
-"""`autograder verify`: an assignment is proved on a released copy of it, graded by the real engine in the real sandbox."""
+"""`autograder verify`: an assignment proved on a released copy of it, by the real engine in the real sandbox."""
 
 from __future__ import annotations
 
