@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import importlib
 import importlib.abc
 import importlib.machinery
 import io
@@ -25,6 +26,10 @@ from autograder.plain.question import Question, describe, observe
 
 MAX_STREAM, MAX_MIME, MAX_OUTPUTS = 1 << 16, 1 << 20, 200
 NAME = "ipython-input"
+WARM = """
+    cmath collections contextlib dataclasses decimal fractions functools itertools math random statistics tempfile uuid
+    numpy numpy.linalg numpy.random numpy.polynomial numpy.testing scipy.special sympy sympy.abc matplotlib_inline
+""".split()
 
 
 class Learner:
@@ -88,7 +93,7 @@ class Learner:
         """Run a cell; plain Python without IPython's milliseconds, magics and top-level await with it."""
         name = f"<{NAME}-{next(self._numbers)}>"
         try:
-            body = ast.parse(source, name).body
+            body: list[Any] = ast.parse(source, name).body
             shown = ast.Expression(body.pop().value) if body and isinstance(body[-1], ast.Expr) else None
             code = compile(ast.Module(body, []), name, "exec")
             last = compile(shown, name, "eval") if shown is not None else None
@@ -145,15 +150,12 @@ def _failed(error: BaseException, namespace: dict[str, Any]) -> dict[str, Any]:
 
 
 def _import_what_learners_use() -> None:
-    import cmath, collections, contextlib, dataclasses, decimal, fractions, functools, math, statistics, uuid  # noqa: E401, F401
+    for name in WARM:
+        importlib.import_module(name)
     import matplotlib
 
     matplotlib.use("agg")
     import matplotlib.pyplot as plt
-    import numpy.linalg  # noqa: F401
-    import numpy.polynomial
-    import scipy.special  # noqa: F401
-    import sympy.abc  # noqa: F401
 
     figure = plt.figure()  # builds the font cache and the renderer
     figure.add_subplot().plot([1, 2])
@@ -243,26 +245,26 @@ def _shell(outputs: list[dict[str, Any]]) -> Any:
     from IPython.core.interactiveshell import InteractiveShell
     from traitlets.config import Config
 
-    HistoryManager.enabled = HistoryAccessor.enabled = False  # its thread would be in the way of forking
+    HistoryManager.enabled = HistoryAccessor.enabled = False  # type: ignore[assignment]  # its thread would be in the way of forking
 
     def readable(data: dict[str, Any]) -> dict[str, str]:
         return {k: v for k, v in data.items() if isinstance(v, str) and len(v) < MAX_MIME}
 
     class Publisher(DisplayPublisher):
-        def publish(self, data: Any, metadata: Any = None, **_: Any) -> None:
+        def publish(self, data: Any, metadata: Any = None, *_: Any, **__: Any) -> None:
             outputs.append({"output_type": "display_data", "data": readable(_with_text(data)), "metadata": {}})
 
     class Hook(DisplayHook):
         def __call__(self, result: Any = None) -> None:
             if result is not None and not self.quiet():
-                builtins._ = self.shell.user_ns["_"] = result  # type: ignore[attr-defined]
+                builtins._ = self.shell.user_ns["_"] = result  # type: ignore[attr-defined, union-attr]
                 data = readable(_with_text(self.compute_format_data(result)[0]))
                 outputs.append({"output_type": "execute_result", "data": data, "metadata": {}})
 
     class Shell(InteractiveShell):
         def showtraceback(self, exc_tuple: Any = None, *_: Any, **__: Any) -> None:
             """Short: IPython's own picture costs tens of milliseconds, and only the learner's frames help."""
-            kind, error, trace = self._get_exc_info(exc_tuple)
+            _, error, trace = self._get_exc_info(exc_tuple)
             told = describe(error, self.user_ns)
             own = [f for f in traceback.extract_tb(trace) if NAME in f.filename]
             lines = [f"  line {f.lineno}, in {f.name}\n    {f.line}" for f in own[-10:]]
@@ -278,6 +280,9 @@ def _shell(outputs: list[dict[str, Any]]) -> Any:
 
         def showsyntaxerror(self, filename: Any = None, running_compiled_code: bool = False) -> None:
             self.showtraceback()
+
+        def ask_exit(self) -> None:
+            """exit() ends nothing here."""
 
         def enable_gui(self, gui: Any = None) -> None:
             """There is no screen."""
