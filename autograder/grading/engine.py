@@ -10,6 +10,7 @@ import gc
 import json
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, replace
@@ -107,6 +108,8 @@ def collect(plan: Plan, grader: Grader, work: Callable[[Examiner], None]) -> Non
         except BaseException as error:  # pytest would turn it into a report of its own
             problems.append(error)
 
+    for name in [n for n in sys.modules if n.partition(".")[0] == grader.folder.name]:
+        del sys.modules[name]  # pytest would take an edited grader, or another course's, from here
     grading = Grading(plan, grader, [], guarded)
     listener = _Listener()
     root = ["--import-mode=importlib", "-c", os.devnull, f"--rootdir={grader.folder.parent}"]

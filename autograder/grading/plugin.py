@@ -70,8 +70,8 @@ class Grading:
         if session.config.option.collectonly:
             return None
         # rehearsed by plain calls even where pytest will run them: the rehearsal is not the author's test report
-        tests = [self._hidden_test(item) for item in session.items]
         try:
+            tests = [self._hidden_test(item) for item in session.items]
             complete = None if not self.only else _only(self.plan, self.only)
             rehearsal = rehearse(complete or self.plan, self.grader, tests, load_givens())
         except AuthorError as error:
