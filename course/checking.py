@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import textwrap
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -36,7 +37,11 @@ def check(function: Any) -> None:
     function : the function you wrote, or its name as text
     """
     namespace = sys._getframe(1).f_globals
-    name = exercise_name(function, namespace)
+    try:
+        name = exercise_name(function, namespace)
+    except LookupError as error:
+        print(textwrap.fill(str(error), sentences.WIDTH))
+        return
     result = judge(name, namespace)
     HINTS.attempted(name)
     say(result, after(result) + version_note())

@@ -77,7 +77,7 @@ def _mistakes(records: list[Record], out: Console) -> None:
     if found:
         out.print()
         out.print(Text("commonest mistakes", style="bold"))
-        for count, title, exercise, of in sorted(found, reverse=True)[:COMMONEST]:
+        for count, title, exercise, of in sorted(found, key=lambda f: -f[0])[:COMMONEST]:
             out.print(Text(f"  {count} of {of}: {title}, in {exercise}"))
 
 

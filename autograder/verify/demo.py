@@ -34,27 +34,31 @@ class HandIn:
 def the_class(plan: Plan, grader: Grader) -> Iterator[HandIn]:
     """24 hand-ins: right in several ways, every known mistake of the three exercises, half-done, untouched, one that
     loops for ever, one that eats memory."""
-    exercises = list(plan.exercises)
-    right = {e: grader.variants[e] for e in exercises}
-    wrong = {e: [m.source for m in grader.mistakes[e]] for e in exercises}
-    special = [
+    sigmoid, prime, from_output = plan.exercises
+    right = {e: [v.source for v in grader.variants[e]] for e in plan.exercises}
+    wrong = {e: [m.source for m in grader.mistakes[e]] for e in plan.exercises}
+
+    def all_right(n: int) -> dict[str, str]:
+        return {e: found[n % len(found)] for e, found in right.items()}
+
+    special: list[dict[str, str]] = [
         {},
-        {e: right[e][0].source for e in exercises[:1]},
-        {exercises[0]: HALF_DONE},
-        {e: right[e][1].source for e in exercises} | {"sigmoid_prime": LOOPS},
-        {e: right[e][2].source for e in exercises} | {"sigmoid_prime_from_output": EATS},
-        *({e: right[e][n % len(right[e])].source for e in exercises} for n in (3, 4, 5)),
+        {sigmoid: right[sigmoid][0]},
+        {sigmoid: HALF_DONE, prime: wrong[prime][0]},
+        all_right(1) | {prime: LOOPS},
+        all_right(2) | {from_output: EATS},
+        *map(all_right, (3, 4, 5)),
     ]
-    for n, name in enumerate(NAMES):
-        if n < len(special):
-            yield HandIn(name, special[n])
-            continue
-        k = n - len(special)  # the other sixteen share the mistakes out, each list from its own start
-        code = {}
-        for e in exercises:
-            pool = wrong[e] if k < len(wrong[e]) else [v.source for v in right[e]]
-            code[e] = pool[k % len(pool)]
+    for name, code in zip(NAMES, special, strict=False):
         yield HandIn(name, code)
+    others = NAMES[len(special) :]
+    shares = {  # the other sixteen share the mistakes out, the favourite ones more than once
+        sigmoid: wrong[sigmoid],
+        prime: [*wrong[prime], wrong[prime][0]],
+        from_output: [*wrong[from_output], wrong[from_output][0], wrong[from_output][0], *right[from_output]],
+    }
+    for n, name in enumerate(others):
+        yield HandIn(name, {e: share[n % len(share)] for e, share in shares.items()})
 
 
 def prepare(home: CourseDirectory, root: Path) -> CourseDirectory:

@@ -1,0 +1,87 @@
+"""nbgrader's own commands, on our steps: the same scores, with their reasons."""
+
+import csv
+import json
+
+import pytest
+
+from autograder.gradebook.class_run import grade_class
+from autograder.verify.verify import nbgrader
+from tests.gradebook.conftest import SCORES
+from tests.gradebook.test_class_run import comments, executed, grades, page, totals
+from tests.places import ASSIGNMENT
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def autograded(course):
+    nbgrader(course.root, "autograde", ASSIGNMENT)
+    return course
+
+
+def test_autograde_gives_the_scores_of_autograder_grade_and_shows_why(autograded):
+    course = autograded
+    assert totals(course) == SCORES
+    words = [
+        o["data"]["text/plain"]
+        for c in executed(course, "ben")["cells"]
+        for o in c.get("outputs", [])
+        if o["output_type"] == "display_data" and "text/plain" in o["data"]
+    ]
+    assert any("This looks like a·(1 − a) applied to z." in w for w in words)
+    assert comments(course)["dan", "sigmoid-solution"] == "No response."
+    by_nbgrader = grades(course)
+    grade_class(course, ASSIGNMENT, again=True)
+    assert grades(course) == by_nbgrader
+
+
+def test_autograde_reads_the_records_that_are_there(course):
+    grade_class(course, ASSIGNMENT)
+    path = course.record(ASSIGNMENT, "ada")
+    data = json.loads(path.read_text())
+    data["title"] = "read, not graded again"
+    path.write_text(json.dumps(data))
+    nbgrader(course.root, "autograde", ASSIGNMENT, "--force")
+    assert json.loads(path.read_text())["title"] == "read, not graded again"
+    assert totals(course) == SCORES
+
+
+def test_feedback_and_export_come_from_the_same_records(autograded):
+    course = autograded
+    nbgrader(course.root, "generate_feedback", ASSIGNMENT)
+    assert "This looks like a·(1 − a) applied to z." in page(course, "ben")
+    nbgrader(course.root, "export")
+    with (course.root / "grades.csv").open() as file:
+        rows = {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)}
+    assert rows == SCORES
+
+
+def test_what_a_person_wrote_stands_on_the_feedback_page(course):
+    import sqlite3
+
+    grade_class(course, ASSIGNMENT)
+    with sqlite3.connect(course.root / "gradebook.db") as db:
+        db.execute(
+            "update grade set manual_score = 11 where cell_id in (select id from base_cell where name = 'sigmoid_prime')"
+        )
+        db.execute("update comment set manual_comment = 'Nearly <b>there</b>.'")
+    nbgrader(course.root, "generate_feedback", ASSIGNMENT, "--student", "ben")
+    shown = page(course, "ben")
+    assert "11 of 18" in shown
+    assert "Nearly &lt;b&gt;there&lt;/b&gt;." in shown
+
+
+def test_a_damaged_notebook_does_not_stop_the_others(course):
+    (course.submitted / "ada" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb").write_text("{")
+    with pytest.raises(Exception, match="nbgrader autograde"):
+        nbgrader(course.root, "autograde", ASSIGNMENT)
+    expected = {s: v for s, v in SCORES.items() if s != "ada"}
+    assert {s: v for s, v in totals_of(course).items() if s != "ada"} == expected
+
+
+def totals_of(course):
+    found = {}
+    for (student, _), (auto, *_) in grades(course).items():
+        found[student] = found.get(student, 0) + (auto or 0)
+    return found
