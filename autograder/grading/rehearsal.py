@@ -48,11 +48,11 @@ def rehearse(plan: Plan, grader: Grader, tests: Sequence[HiddenTest], givens: di
         # questions that do not depend on the draw are the ones to know a mistake by
         questions = [q for key, q in interview.questions.items() if key in other.questions]
         mistakes = grader.mistakes.get(exercise, [])
-        known = {m.name: transcript(m.source, questions, namespace, givens) for m in mistakes}
+        known = tuple((m.name, transcript(m.source, questions, namespace, givens)) for m in mistakes)
         right = {q.key: interview.transcript[q.key] for q in questions}
         named = tuple(m.named for m in mistakes)
-        if len({n.title for n in named}) < len(named):
-            raise AuthorError(f"{grader.folder}: two known mistakes of {exercise} have the same title")
+        if len(set(named)) != len({n.title for n in named}):
+            raise AuthorError(f"{grader.folder}: a known mistake of {exercise} has two questions")
         points = plan.exercises[exercise].points
         probes[exercise] = Probe(own[0].settings, points, checks, named, known, right)
     return Rehearsal(probes)

@@ -4,7 +4,8 @@
     def sigmoid_prime(z):
         return z * (1 - z)
 
-The function's name is its exercise; its source, without the decorator, is what goes into the learner's cell.
+A mistake that is made in several ways is declared several times, with the same title and question. The function's
+name is its exercise; its source, without the decorator, is what goes into the learner's cell.
 """
 
 from __future__ import annotations

@@ -4,7 +4,8 @@ A transcript holds what an implementation replied to the grader's questions. Whe
 right answer it *departs*: another value, an error, another kind of number, a warning, an altered argument. A mistake
 explains an answer when
 
-- wherever both gave a value, and either is wrong, the two values agree;
+- wherever both gave a value, and either is wrong, the two values agree (a mistake that never returns a wrong value may
+  leave one open in another check);
 - a mistake that never returns a wrong value departs in the same way wherever it departs at all;
 - it departs, as the answer does, on a question of the check that the learner is told about.
 
@@ -14,7 +15,7 @@ have other keys and take no part.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 
 import numpy as np
 
@@ -22,20 +23,22 @@ from autograder.checks.numeric import real_array
 from autograder.checks.reply import Reply
 
 Transcript = Mapping[bytes, Reply]
-NOISE = 1e-12  # of a value, or of 1: what rounding may do to a right formula
+Known = Sequence[
+    tuple[str, Transcript]
+]  # title and transcript; a mistake that is made in several ways comes several times
+NOISE, FLOOR = 1e-12, 2e-15  # of a value, and of the largest: what rounding may do to a right formula
 SAME = 1e-3  # of a departure: the same wrong formula, written in another order
 
 
-def recognise(answers: Transcript, known: Mapping[str, Transcript], right: Transcript, about: Set[bytes]) -> str | None:
-    """Name of the known mistake that explains `answers`, or None.
+def recognise(answers: Transcript, known: Known, right: Transcript, about: Set[bytes]) -> str | None:
+    """Title of the known mistake that explains `answers`, or None.
 
     about : keys of the questions of the check that failed first
     """
-    unexplained = {
-        name: left for name, other in known.items() if (left := _unexplained(answers, other, right, about)) is not None
-    }
-    best = [name for name, left in unexplained.items() if left == min(unexplained.values())]
-    return best[0] if len(best) == 1 else None
+    explained = [(title, _unexplained(answers, other, right, about)) for title, other in known]
+    least = min((left for _, left in explained if left is not None), default=None)
+    best = {title for title, left in explained if left is not None and left == least}
+    return best.pop() if len(best) == 1 else None
 
 
 def _unexplained(answers: Transcript, mistake: Transcript, right: Transcript, about: Set[bytes]) -> int | None:
@@ -47,9 +50,10 @@ def _unexplained(answers: Transcript, mistake: Transcript, right: Transcript, ab
     for key in shared:
         theirs, ours = departures(answers[key], right[key]), of_mistake[key]
         if "value" in theirs | ours and _valued(answers[key]) and _valued(mistake[key]):
-            if not _depart_alike(answers[key].value, mistake[key].value, right[key].value):
+            if _depart_alike(answers[key].value, mistake[key].value, right[key].value):
+                seen |= key in about
+            elif by_value or key in about:
                 return None
-            seen |= key in about
         elif ours and _same_way(answers[key], mistake[key], theirs & ours):
             seen |= key in about
         elif ours and not by_value:
@@ -79,8 +83,6 @@ def departures(reply: Reply, right: Reply) -> frozenset[str]:
 def _same_way(answer: Reply, mistake: Reply, shared: frozenset[str]) -> bool:
     if mistake.error is not None:
         return answer.error is not None and answer.error.type == mistake.error.type
-    if shared == {"warning"}:
-        return {w.message for w in answer.warnings} == {w.message for w in mistake.warnings}
     return bool(shared)
 
 
@@ -103,7 +105,8 @@ def _depart_alike(a: object, b: object, right: object) -> bool:
         r = np.zeros(p.shape)
     with np.errstate(all="ignore"):
         missed = np.fmax(np.abs(p - r), np.abs(q - r))
-        alike = np.abs(p - q) <= SAME * missed + NOISE * np.fmax(1, np.abs(r))
+        floor = FLOOR * max(1.0, float(np.max(np.abs(r), initial=0.0, where=np.isfinite(r))))
+        alike = np.abs(p - q) <= SAME * missed + NOISE * np.abs(r) + floor
     return bool((alike & np.isfinite(p) & np.isfinite(q) | (p == q) | (np.isnan(p) & np.isnan(q))).all())
 
 

@@ -14,7 +14,7 @@ from autograder.checks.answer import Step
 from autograder.checks.interview import Interview, Settings, judged
 from autograder.checks.reply import Error, Reply, Warned
 from autograder.checks.result import CheckResult, ExerciseResult, Named
-from autograder.mistakes.matching import Transcript, recognise
+from autograder.mistakes.matching import Known, Transcript, recognise
 from autograder.plain.as_json import from_json, to_json
 from autograder.plain.question import Question
 
@@ -31,13 +31,16 @@ class ProbedCheck:
 
 @dataclass(frozen=True)
 class Probe:
-    """All that is public of one exercise's grader."""
+    """All that is public of one exercise's grader.
+
+    mistakes, known : in one order; where a mistake is made in several ways, each of them
+    """
 
     settings: Settings
     points: float
     checks: tuple[ProbedCheck, ...]
     mistakes: tuple[Named, ...]
-    known: dict[str, Transcript]
+    known: Known
     right: Transcript
 
     def named(self, result: ExerciseResult, transcript: Transcript, asked: Sequence[Set[bytes]]) -> ExerciseResult:
@@ -45,8 +48,8 @@ class Probe:
         if result.outcome not in ("not yet", "partly right"):
             return result
         first = next(i for i, c in enumerate(result.checks) if c.outcome != "passed")
-        name = recognise(transcript, self.known, self.right, asked[first])
-        return result.named(next((m for m in self.mistakes if m.title == name), None))
+        title = recognise(transcript, self.known, self.right, asked[first])
+        return result.named(next((m for m in self.mistakes if m.title == title), None))
 
 
 def replay(probe: Probe, ask: Callable[[Question], Reply]) -> ExerciseResult:
@@ -133,9 +136,9 @@ def _exercise(p: Probe) -> dict[str, Any]:
             {
                 "title": m.title,
                 "question": m.question,
-                "replies": {str(number[k]): _reply(r) for k, r in p.known[m.title].items() if k in number},
+                "replies": {str(number[k]): _reply(r) for k, r in transcript.items() if k in number},
             }
-            for m in p.mistakes
+            for m, (_, transcript) in zip(p.mistakes, p.known, strict=True)
         ],
     }
 
@@ -165,9 +168,9 @@ def _probe(data: dict[str, Any]) -> Probe:
         )
         for c in data["checks"]
     )
-    known: dict[str, Transcript] = {
-        m["title"]: {questions[int(n)].key: _read_reply(r) for n, r in m["replies"].items()} for m in data["mistakes"]
-    }
+    known = tuple(
+        (m["title"], {questions[int(n)].key: _read_reply(r) for n, r in m["replies"].items()}) for m in data["mistakes"]
+    )
     right = {questions[int(n)].key: _read_reply(r) for n, r in data["right"].items()}
     named = tuple(Named(m["title"], m["question"]) for m in data["mistakes"])
     return Probe(settings, data["points"], checks, named, known, right)

@@ -19,11 +19,11 @@ NO_NAME = "no name yet"
 def class_table(records: Sequence[Record]) -> RenderableType:
     """One line per exercise. Everything is `Text`: a name from a submission is never markup."""
     table = Table(box=None, padding=(0, 1), pad_edge=True, header_style="dim")
-    table.add_column("exercise", no_wrap=True, min_width=max(map(len, by_exercise(records)), default=8))
-    table.add_column("won", justify="right", min_width=4)
+    table.add_column("exercise", no_wrap=True)
+    table.add_column("won", justify="right", no_wrap=True)
     for outcome in OUTCOMES:
-        table.add_column(sign(outcome), justify="right", min_width=3)
-    table.add_column("commonest mistake", overflow="ellipsis", no_wrap=True, max_width=48)
+        table.add_column(sign(outcome), justify="right", no_wrap=True)
+    table.add_column("commonest mistake")  # the one column that gives way
     for exercise, results in by_exercise(records).items():
         counts = Counter(r.outcome for r in results)
         of = sum(r.points for r in results if r.score is not None)

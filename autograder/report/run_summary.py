@@ -78,7 +78,7 @@ def _mistakes(records: list[Record], out: Console) -> None:
         out.print()
         out.print(Text("commonest mistakes", style="bold"))
         for count, title, exercise, of in sorted(found, key=lambda f: -f[0])[:COMMONEST]:
-            out.print(Text(f"  {count} of {of}: {title}, in {exercise}"))
+            out.print(Text(f"  {count} of {of}: {title}, in {exercise}"), soft_wrap=True)
 
 
 def _attention(waiting: list[Record], out: Console) -> None:

@@ -63,7 +63,8 @@ def test_what_a_person_wrote_stands_on_the_feedback_page(course):
     grade_class(course, ASSIGNMENT)
     with sqlite3.connect(course.root / "gradebook.db") as db:
         db.execute(
-            "update grade set manual_score = 11 where cell_id in (select id from base_cell where name = 'sigmoid_prime')"
+            "update grade set manual_score = 11 "
+            "where cell_id in (select id from base_cell where name = 'sigmoid_prime')"
         )
         db.execute("update comment set manual_comment = 'Nearly <b>there</b>.'")
     nbgrader(course.root, "generate_feedback", ASSIGNMENT, "--student", "ben")

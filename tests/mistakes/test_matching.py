@@ -23,7 +23,7 @@ KNOWN = {"double": DOUBLE, "half": HALF, "noisy": NOISY, "listless": LISTLESS}
 
 
 def named(answers, about=ALL, known=KNOWN):
-    return recognise(answers, known, RIGHT, about)
+    return recognise(answers, list(known.items()), RIGHT, about)
 
 
 @pytest.mark.parametrize("name", KNOWN)
@@ -61,6 +61,10 @@ def test_a_mistake_that_explains_everything_is_named_before_its_parts():
 
 def test_two_mistakes_that_cannot_be_told_apart_name_nobody():
     assert named(DOUBLE, ALL, {"one": DOUBLE, "two": DOUBLE}) is None
+
+
+def test_a_mistake_that_is_made_in_several_ways_has_one_name():
+    assert recognise(DOUBLE, [("scaled", HALF), ("scaled", DOUBLE)], RIGHT, ALL) == "scaled"
 
 
 def test_an_answer_that_was_lost_has_no_name():

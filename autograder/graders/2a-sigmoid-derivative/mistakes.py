@@ -74,10 +74,74 @@ def sigmoid(z):
     return 1 / (1 + np.exp(-z))
 
 
-@mistake("z cut off at ±20", "Clipping changes the answer; rearranging does not. What is σ(−40)?", row=54)
+@mistake("z cut off on both sides", "Clipping changes the answer; rearranging does not. What is σ(−40)?", row=54)
 def sigmoid(z):
     z = np.clip(np.asarray(z, dtype=float), -20, 20)
     return 1 / (1 + np.exp(-z))
+
+
+@mistake("z cut off on both sides", "Clipping changes the answer; rearranging does not. What is σ(−40)?", row=54)
+def sigmoid(z):
+    return 1 / (1 + np.exp(-np.clip(z, -30, 30)))
+
+
+@mistake("z cut off on both sides", "Clipping changes the answer; rearranging does not. What is σ(−40)?", row=54)
+def sigmoid(z):
+    return 1 / (1 + np.exp(-np.clip(z, -10, 10)))
+
+
+@mistake("e^(−z)/(1 + e^(−z)), which is σ(−z)", "Should a large positive z give a value near 1 or near 0?")
+def sigmoid(z):
+    e = np.exp(-np.asarray(z, dtype=float))
+    return e / (1 + e)
+
+
+@mistake("if on a whole array", "An array is not above or below 0 as a whole. What picks entry by entry?")
+def sigmoid(z):
+    if z >= 0:
+        return 1 / (1 + np.exp(-z))
+    return np.exp(z) / (1 + np.exp(z))
+
+
+@mistake("a loop over z, which may be one number", "NumPy computes all entries at once. Which loop can go?")
+def sigmoid(z):
+    return np.array([1 / (1 + np.exp(-x)) for x in z])
+
+
+@mistake("printing instead of returning", "What does your function give back to whoever called it?")
+def sigmoid(z):
+    print(1 / (1 + np.exp(-np.asarray(z, dtype=float))))
+
+
+@mistake("a number made into a row", "One number in, one number out. Which call adds the axis?")
+def sigmoid(z):
+    z = np.atleast_1d(np.asarray(z, dtype=float))
+    e = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1, e) / (1 + e)
+
+
+@mistake("computing in float32", "How many digits does a float32 hold, and how many a float64?")
+def sigmoid(z):
+    z = np.asarray(z, dtype=np.float32)
+    e = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1, e) / (1 + e)
+
+
+@mistake("computing in float32", "How many digits does a float32 hold, and how many a float64?")
+def sigmoid(z):
+    with np.errstate(over="ignore"):
+        return 1 / (1 + np.exp(-np.asarray(z, dtype=np.float32)))
+
+
+@mistake("rounding the result", "Rounding is for showing. What is left of σ(−40) after it?")
+def sigmoid(z):
+    e = np.exp(-np.abs(np.asarray(z, dtype=float)))
+    return np.round(np.where(np.asarray(z) >= 0, 1, e) / (1 + e), 6)
+
+
+@mistake("straight lines instead of the curve", "That is the hard sigmoid. Where does the real one reach 1?")
+def sigmoid(z):
+    return np.clip(0.2 * np.asarray(z, dtype=float) + 0.5, 0, 1)
 
 
 @mistake("writing into the learner's own z", "Whose array did you just write into?", row=55)
@@ -155,6 +219,12 @@ def sigmoid_prime(z):
     return 1 - sigmoid(z)
 
 
+@mistake("1 − a, with one factor missing", "The slope has two factors, both made of a. Which one is missing?")
+def sigmoid_prime(z):
+    e = np.exp(-np.asarray(z, dtype=float))
+    return e / (1 + e)
+
+
 @mistake("a alone, with one factor missing", "That is the height. Which second factor makes it the slope?")
 def sigmoid_prime(z):
     return sigmoid(z)
@@ -198,9 +268,51 @@ def sigmoid_prime(z):
     return (sigmoid(z + h) - sigmoid(z)) / h
 
 
+@mistake("a forward difference with a finite h", "Use the closed form; keep differences for checking.", row=64)
+def sigmoid_prime(z):
+    h = 1e-4
+    z = np.asarray(z, dtype=float)
+    return (sigmoid(z + h) - sigmoid(z)) / h
+
+
+@mistake("a forward difference with a finite h", "Use the closed form; keep differences for checking.", row=64)
+def sigmoid_prime(z):
+    h = 1e-5
+    z = np.asarray(z, dtype=float)
+    return (sigmoid(z + h) - sigmoid(z)) / h
+
+
+@mistake("a forward difference with a finite h", "Use the closed form; keep differences for checking.", row=64)
+def sigmoid_prime(z):
+    h = 1e-6
+    z = np.asarray(z, dtype=float)
+    return (sigmoid(z + h) - sigmoid(z)) / h
+
+
+@mistake("a central difference", "Rounding eats six digits of it. Which closed form needs no h?")
+def sigmoid_prime(z):
+    h = 1e-3
+    z = np.asarray(z, dtype=float)
+    return (sigmoid(z + h) - sigmoid(z - h)) / (2 * h)
+
+
+@mistake("a central difference", "Rounding eats six digits of it. Which closed form needs no h?")
+def sigmoid_prime(z):
+    h = 1e-4
+    z = np.asarray(z, dtype=float)
+    return (sigmoid(z + h) - sigmoid(z - h)) / (2 * h)
+
+
 @mistake("a central difference", "Rounding eats six digits of it. Which closed form needs no h?")
 def sigmoid_prime(z):
     h = 1e-5
+    z = np.asarray(z, dtype=float)
+    return (sigmoid(z + h) - sigmoid(z - h)) / (2 * h)
+
+
+@mistake("a central difference", "Rounding eats six digits of it. Which closed form needs no h?")
+def sigmoid_prime(z):
+    h = 1e-6
     z = np.asarray(z, dtype=float)
     return (sigmoid(z + h) - sigmoid(z - h)) / (2 * h)
 
@@ -222,6 +334,55 @@ def sigmoid_prime(z):
 )
 def sigmoid_prime(z):
     return -(sigmoid(z) ** 2)
+
+
+@mistake(
+    "a·1 − a, with the brackets missing", "Python multiplies before it subtracts. What should be subtracted first?"
+)
+def sigmoid_prime(z):
+    a = sigmoid(z)
+    return a * 1 - a
+
+
+@mistake("a(1 − a) with no multiplication sign", "Python reads a(…) as a call. How is a product written?")
+def sigmoid_prime(z):
+    a = sigmoid(z)
+    return a(1 - a)
+
+
+@mistake("twice the slope", "At 0 the curve rises 1 over a run of 4. Where does your factor 2 come from?")
+def sigmoid_prime(z):
+    a = sigmoid(z)
+    return 2 * a * (1 - a)
+
+
+@mistake("a dot product", "Each point has a slope of its own. Which product keeps them apart?")
+def sigmoid_prime(z):
+    a = sigmoid(z)
+    return np.dot(a, 1 - a)
+
+
+@mistake("np.gradient along the given points", "The slope at one z needs no second point. Which formula gives it?")
+def sigmoid_prime(z):
+    return np.gradient(sigmoid(z), z)
+
+
+@mistake("a minus sign before a list", "A list cannot be negated. What turns any input into an array first?")
+def sigmoid_prime(z):
+    a = 1 / (1 + np.exp(-z))
+    return a * (1 - a)
+
+
+@mistake("the sigmoid written out again, with e^1000 at z = −1000", "You have a quiet sigmoid already. Who computes a?")
+def sigmoid_prime(z):
+    a = 1 / (1 + np.exp(-np.asarray(z, dtype=float)))
+    return a * (1 - a)
+
+
+@mistake("printing instead of returning", "What does your function give back to whoever called it?")
+def sigmoid_prime(z):
+    a = sigmoid(z)
+    print(a * (1 - a))
 
 
 @mistake("the slope of tanh, 1 − a²", "Which curve has the slope 1 − a²? What is it for the sigmoid?")
