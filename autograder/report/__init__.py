@@ -1,0 +1,1 @@
+"""Show: the feedback page, the class table, a run in the terminal."""
