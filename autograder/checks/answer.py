@@ -245,13 +245,13 @@ def _finding(part: Answer, verdict: Different, because: str = "", want: Any = No
 
 
 def _raised(part: Answer) -> Finding | None:
-    called = showing.call(part.question)
-    if part.reply.lost:
-        return Finding("lost", called, detail=part.reply.lost)
+    function = part.question.text.partition("(")[0]
+    if part.reply.lost:  # nobody knows at which input
+        return Finding("lost", function, detail=part.reply.lost)
     error = part.reply.error
     if error is None:
         return None
-    function = part.question.text.partition("(")[0]
+    called = showing.call(part.question)
     detail = f"{error.type}: {error.message}" if error.message else error.type
     if error.in_cell:
         return Finding("undefined", function, detail=detail)

@@ -125,13 +125,15 @@ def _short(x: float) -> float:
 
 
 def _line_to_mend(code: str, function: str, result: ExerciseResult) -> int | None:
-    """The line that raised or warned, or the function's only return where its value is wrong."""
+    """The line that raised or warned, or the function's only formula where its value is wrong."""
     finding = result.finding
     lines = code.count("\n") + 1
     if finding is None or result.outcome == "not attempted":
         return None
     if finding.line is not None:
         return finding.line if finding.line <= lines else None
+    if finding.kind in ("lost", "undefined", "changed"):
+        return None
     try:
         tree = ast.parse(code)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -140,4 +142,5 @@ def _line_to_mend(code: str, function: str, result: ExerciseResult) -> int | Non
     for node in tree.body:
         if isinstance(node, ast.FunctionDef) and node.name == function:
             returns = [n for n in ast.walk(node) if isinstance(n, ast.Return)]
-    return returns[0].lineno if len(returns) == 1 else None
+    # a bare `return out` is not where the value went wrong
+    return returns[0].lineno if len(returns) == 1 and not isinstance(returns[0].value, ast.Name) else None

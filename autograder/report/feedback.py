@@ -182,8 +182,9 @@ def _mending(line: Line) -> dict[str, Any]:
 
 def _coloured(finding: Finding) -> Markup:
     """The finding's sentence, with what was returned and what was expected in their colours."""
-    sentence = escape(sentences.finding(finding))
+    sentence = escape(_harmless(sentences.finding(finding)))
     for word, value, style in (("returned", finding.returned, "yours"), ("expected", finding.expected, "expected")):
+        value = _harmless(value)
         plain = escape(f"{word} {value}")
         if value and plain in sentence:
             coloured = Markup('{} <span class="{}">{}</span>').format(word, style, value)
