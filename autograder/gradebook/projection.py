@@ -5,7 +5,10 @@ Through nbgrader's own API the same rows cost thirty times as much, since it com
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -32,6 +35,8 @@ STUDENTS, SUBMITTED, NOTEBOOKS, GRADES, COMMENTS = (
 
 def open_gradebook(course: CourseDirectory, assignment: str) -> Gradebook:
     """The course's gradebook. Errors: CourseError where the assignment has not been released."""
+    # a new database is laid out by alembic, which nbgrader calls by its name
+    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
     gradebook = Gradebook(course.db_url, course.course_id or "course")
     try:
         gradebook.find_assignment(assignment)
@@ -82,7 +87,7 @@ class _Rows:
         found = select(SUBMITTED.c.student_id, SUBMITTED.c.id).where(
             SUBMITTED.c.assignment_id == self.assignment.id, SUBMITTED.c.student_id.in_(who)
         )
-        submitted = dict(self.db.execute(found).tuples().all())
+        submitted = dict(self.db.execute(found).all())
         rows: dict[Any, list[dict]] = {SUBMITTED: [], NOTEBOOKS: [], GRADES: [], COMMENTS: []}
         stamps = []
         for record in records:
@@ -141,7 +146,7 @@ class _Rows:
             .where(SUBMITTED.c.assignment_id == self.assignment.id)
             .where(SUBMITTED.c.student_id.in_(students), table.c.cell_id.in_(cells))
         )
-        return list(self.db.execute(query).tuples().all())
+        return list(self.db.execute(query).all())
 
     def _insert(self, table: Any, rows: list[dict]) -> None:
         if rows:
@@ -150,6 +155,3 @@ class _Rows:
     def _update(self, statement: Any, rows: list[dict]) -> None:
         if rows:
             self.db.connection().execute(statement, rows)
-
-
-Projector = Callable[[Sequence[Record]], None]

@@ -36,29 +36,19 @@ def the_class(plan: Plan, grader: Grader) -> Iterator[HandIn]:
     loops for ever, one that eats memory."""
     sigmoid, prime, from_output = plan.exercises
     right = {e: [v.source for v in grader.variants[e]] for e in plan.exercises}
-    wrong = {e: [m.source for m in grader.mistakes[e]] for e in plan.exercises}
-
-    def all_right(n: int) -> dict[str, str]:
-        return {e: found[n % len(found)] for e, found in right.items()}
-
-    special: list[dict[str, str]] = [
-        {},
-        {sigmoid: right[sigmoid][0]},
-        {sigmoid: HALF_DONE, prime: wrong[prime][0]},
-        all_right(1) | {prime: LOOPS},
-        all_right(2) | {from_output: EATS},
-        *map(all_right, (3, 4, 5)),
-    ]
-    for name, code in zip(NAMES, special, strict=False):
-        yield HandIn(name, code)
-    others = NAMES[len(special) :]
-    shares = {  # the other sixteen share the mistakes out, the favourite ones more than once
-        sigmoid: wrong[sigmoid],
-        prime: [*wrong[prime], wrong[prime][0]],
-        from_output: [*wrong[from_output], wrong[from_output][0], wrong[from_output][0], *right[from_output]],
+    wrong = {e: list({m.name: m.source for m in reversed(grader.mistakes[e])}.values())[::-1] for e in plan.exercises}
+    columns = {
+        sigmoid: ["", HALF_DONE, *right[sigmoid][:2], *wrong[sigmoid]],
+        prime: ["", wrong[prime][0], *right[prime][:2], LOOPS, *wrong[prime][1:]],
+        from_output: ["", "", *right[from_output][:2], EATS, *wrong[from_output], *wrong[from_output][:1] * 3],
     }
-    for n, name in enumerate(others):
-        yield HandIn(name, {e: share[n % len(share)] for e, share in shares.items()})
+    for n, name in enumerate(NAMES):
+        code = {}
+        for exercise, column in columns.items():
+            source = column[n] if n < len(column) else right[exercise][n % len(right[exercise])]
+            if source:
+                code[exercise] = source
+        yield HandIn(name, code)
 
 
 def prepare(home: CourseDirectory, root: Path) -> CourseDirectory:

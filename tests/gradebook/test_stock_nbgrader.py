@@ -67,7 +67,7 @@ def test_what_a_person_wrote_stands_on_the_feedback_page(course):
             "where cell_id in (select id from base_cell where name = 'sigmoid_prime')"
         )
         db.execute("update comment set manual_comment = 'Nearly <b>there</b>.'")
-    nbgrader(course.root, "generate_feedback", ASSIGNMENT, "--student", "ben")
+    nbgrader(course.root, "generate_feedback", ASSIGNMENT, "--student", "ben", "--force")
     shown = page(course, "ben")
     assert "11 of 18" in shown
     assert "Nearly &lt;b&gt;there&lt;/b&gt;." in shown

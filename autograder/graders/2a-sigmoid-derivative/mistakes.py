@@ -12,7 +12,7 @@ def sigmoid(z):
     return 1 / 1 + np.exp(-z)
 
 
-@mistake("1/(1 + e^z), which is σ(−z)", "Should a large positive z give a value near 1 or near 0?", row=48)
+@mistake("σ(−z), the curve mirrored", "Should a large positive z give a value near 1 or near 0?", row=48)
 def sigmoid(z):
     return 1 / (1 + np.exp(z))
 
@@ -90,7 +90,7 @@ def sigmoid(z):
     return 1 / (1 + np.exp(-np.clip(z, -10, 10)))
 
 
-@mistake("e^(−z)/(1 + e^(−z)), which is σ(−z)", "Should a large positive z give a value near 1 or near 0?")
+@mistake("σ(−z), the curve mirrored", "Should a large positive z give a value near 1 or near 0?")
 def sigmoid(z):
     e = np.exp(-np.asarray(z, dtype=float))
     return e / (1 + e)
@@ -120,20 +120,26 @@ def sigmoid(z):
     return np.where(z >= 0, 1, e) / (1 + e)
 
 
-@mistake("computing in float32", "How many digits does a float32 hold, and how many a float64?")
+@mistake(
+    "too few digits: float32, or a rounded result", "A float64 keeps about sixteen digits. Where do yours get lost?"
+)
 def sigmoid(z):
     z = np.asarray(z, dtype=np.float32)
     e = np.exp(-np.abs(z))
     return np.where(z >= 0, 1, e) / (1 + e)
 
 
-@mistake("computing in float32", "How many digits does a float32 hold, and how many a float64?")
+@mistake(
+    "too few digits: float32, or a rounded result", "A float64 keeps about sixteen digits. Where do yours get lost?"
+)
 def sigmoid(z):
     with np.errstate(over="ignore"):
         return 1 / (1 + np.exp(-np.asarray(z, dtype=np.float32)))
 
 
-@mistake("rounding the result", "Rounding is for showing. What is left of σ(−40) after it?")
+@mistake(
+    "too few digits: float32, or a rounded result", "A float64 keeps about sixteen digits. Where do yours get lost?"
+)
 def sigmoid(z):
     e = np.exp(-np.abs(np.asarray(z, dtype=float)))
     return np.round(np.where(np.asarray(z) >= 0, 1, e) / (1 + e), 6)
@@ -176,16 +182,6 @@ def sigmoid(z):
 @mistake("½(1 + tanh z): the argument is twice too large", "The sigmoid is tanh stretched. By which factor, and where?")
 def sigmoid(z):
     return 0.5 * (1 + np.tanh(z))
-
-
-@mistake("a step from 0 to 1", "A step has no slope to learn from. What is σ(0.5)?")
-def sigmoid(z):
-    return np.where(np.asarray(z) > 0, 1.0, 0.0)
-
-
-@mistake("e^(−z) alone under the bar", "What is added to e^(−z) below, so that σ(0) is ½?")
-def sigmoid(z):
-    return 1 / np.exp(-np.asarray(z, dtype=float))
 
 
 @mistake("the slope of the sigmoid, not the sigmoid", "Height or slope: which one is asked here?")
@@ -237,7 +233,7 @@ def sigmoid_prime(z):
 
 
 @mistake(
-    "e^(−z)/(1 + e^(−z))² far out: infinity over infinity",
+    "infinity over infinity, far out",
     "Which form, made of σ alone, needs no large number?",
     row=61,
 )
@@ -246,7 +242,7 @@ def sigmoid_prime(z):
     return np.exp(-z) / (1 + np.exp(-z)) ** 2
 
 
-@mistake("e^z/(1 + e^z)² far out: infinity over infinity", "Which form, made of σ alone, needs no large number?")
+@mistake("infinity over infinity, far out", "Which form, made of σ alone, needs no large number?")
 def sigmoid_prime(z):
     z = np.asarray(z, dtype=float)
     return np.exp(z) / (1 + np.exp(z)) ** 2
@@ -261,56 +257,56 @@ def sigmoid_prime(z):
     return np.gradient(sigmoid(z))
 
 
-@mistake("a forward difference with a finite h", "Use the closed form; keep differences for checking.", row=64)
+@mistake("a difference quotient, not the closed form", "Use the closed form; keep differences for checking.", row=64)
 def sigmoid_prime(z):
     h = 1e-3
     z = np.asarray(z, dtype=float)
     return (sigmoid(z + h) - sigmoid(z)) / h
 
 
-@mistake("a forward difference with a finite h", "Use the closed form; keep differences for checking.", row=64)
+@mistake("a difference quotient, not the closed form", "Use the closed form; keep differences for checking.", row=64)
 def sigmoid_prime(z):
     h = 1e-4
     z = np.asarray(z, dtype=float)
     return (sigmoid(z + h) - sigmoid(z)) / h
 
 
-@mistake("a forward difference with a finite h", "Use the closed form; keep differences for checking.", row=64)
+@mistake("a difference quotient, not the closed form", "Use the closed form; keep differences for checking.", row=64)
 def sigmoid_prime(z):
     h = 1e-5
     z = np.asarray(z, dtype=float)
     return (sigmoid(z + h) - sigmoid(z)) / h
 
 
-@mistake("a forward difference with a finite h", "Use the closed form; keep differences for checking.", row=64)
+@mistake("a difference quotient, not the closed form", "Use the closed form; keep differences for checking.", row=64)
 def sigmoid_prime(z):
     h = 1e-6
     z = np.asarray(z, dtype=float)
     return (sigmoid(z + h) - sigmoid(z)) / h
 
 
-@mistake("a central difference", "Rounding eats six digits of it. Which closed form needs no h?")
+@mistake("a difference quotient, not the closed form", "Use the closed form; keep differences for checking.")
 def sigmoid_prime(z):
     h = 1e-3
     z = np.asarray(z, dtype=float)
     return (sigmoid(z + h) - sigmoid(z - h)) / (2 * h)
 
 
-@mistake("a central difference", "Rounding eats six digits of it. Which closed form needs no h?")
+@mistake("a difference quotient, not the closed form", "Use the closed form; keep differences for checking.")
 def sigmoid_prime(z):
     h = 1e-4
     z = np.asarray(z, dtype=float)
     return (sigmoid(z + h) - sigmoid(z - h)) / (2 * h)
 
 
-@mistake("a central difference", "Rounding eats six digits of it. Which closed form needs no h?")
+@mistake("a difference quotient, not the closed form", "Use the closed form; keep differences for checking.")
 def sigmoid_prime(z):
     h = 1e-5
     z = np.asarray(z, dtype=float)
     return (sigmoid(z + h) - sigmoid(z - h)) / (2 * h)
 
 
-@mistake("a central difference", "Rounding eats six digits of it. Which closed form needs no h?")
+@mistake("a difference quotient, not the closed form", "Use the closed form; keep differences for checking.")
 def sigmoid_prime(z):
     h = 1e-6
     z = np.asarray(z, dtype=float)
@@ -323,14 +319,17 @@ def sigmoid_prime(z):
     return (sigmoid(z + 1) - sigmoid(z - 1)) / 2
 
 
-@mistake("1/(1 + e^(−z))² without the inner derivative", "What is the derivative of 1 + e^(−z), the inside?")
+@mistake(
+    "the inner derivative forgotten",
+    "The outer slope is ±1/(1 + e^(−z))². What is the slope of 1 + e^(−z), the inside?",
+)
 def sigmoid_prime(z):
     return sigmoid(z) ** 2
 
 
 @mistake(
-    "−1/(1 + e^(−z))²: the inner derivative is missing",
-    "The chain rule owes a factor. What is the slope of 1 + e^(−z)?",
+    "the inner derivative forgotten",
+    "The outer slope is ±1/(1 + e^(−z))². What is the slope of 1 + e^(−z), the inside?",
 )
 def sigmoid_prime(z):
     return -(sigmoid(z) ** 2)
