@@ -68,7 +68,7 @@ def grade_class(
         def publish(submission: Submission | None, record: Record) -> None:
             if submission is not None and not record.fault:
                 folder = course.autograded / record.student / assignment
-                dump(executed(submission, record), folder / f"{plan.name}.ipynb")
+                dump(executed(submission, record, plan), folder / f"{plan.name}.ipynb")
                 for name, data in submission.files.items():
                     path = folder / name
                     path.parent.mkdir(parents=True, exist_ok=True)

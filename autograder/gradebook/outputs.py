@@ -6,24 +6,26 @@ later stock run all see the same score beside its reason.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import nh3
 
 from autograder.grading import notebook as notebooks
-from autograder.grading.notebook import Submission
+from autograder.grading.notebook import Plan, Submission
 from autograder.grading.record import ExerciseRecord, Record
 
+TAG = re.compile(r"<[A-Za-z/!?]|javascript:|data:", re.IGNORECASE)
 SAFE_TYPES = {"text/plain", "text/latex", "text/html", "image/png", "image/jpeg", "image/gif"}
 
 
-def executed(submission: Submission, record: Record) -> dict[str, Any]:
+def executed(submission: Submission, record: Record, plan: Plan) -> dict[str, Any]:
     """The submission as an executed notebook, JSON; nothing in it runs when a page shows it."""
     tests = {e.result.exercise: test_outputs(e) for e in record.exercises}
     outputs = {i: [o for o in map(harmless, found) if o] for i, found in record.outputs.items()}
     shown = notebooks.executed(submission, outputs, tests)
     for cell in shown["cells"]:
-        if cell["cell_type"] == "markdown":
+        if cell["cell_type"] == "markdown" and cell["source"] not in plan.texts:
             cell["source"] = _clean(cell["source"])
             cell.pop("attachments", None)
     return shown
@@ -61,4 +63,5 @@ def harmless(output: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def _clean(markdown: str) -> str:
-    return nh3.clean(markdown) if "<" in markdown else markdown
+    """A learner's Markdown without what a browser would run. A lone `a < b` stays as it was written."""
+    return nh3.clean(markdown) if TAG.search(markdown) else markdown

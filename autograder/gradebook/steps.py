@@ -45,7 +45,7 @@ class Grade(NbGraderPreprocessor):
         if record.status == "needs attention":
             self.log.warning("%s, %s: needs attention", plan.assignment, student)
         resources["record"] = record
-        return from_dict(outputs.executed(submission, record)), resources
+        return from_dict(outputs.executed(submission, record, plan)), resources
 
     def _record(self, course: CourseDirectory, plan: Plan, submission: Submission) -> Record:
         grader = Grader.of(plan.assignment)

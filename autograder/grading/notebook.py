@@ -38,6 +38,7 @@ class Plan:
     """What the instructor's notebook fixes.
 
     cells : every cell with a grade_id, as in the instructor's notebook
+    texts : the instructor's own Markdown
     """
 
     assignment: str
@@ -47,6 +48,7 @@ class Plan:
     cells: dict[str, dict[str, Any]]
     metadata: dict[str, Any]
     digest: str
+    texts: frozenset[str] = frozenset()
 
     @property
     def max_score(self) -> float:
@@ -131,7 +133,8 @@ def read_plan(path: Path) -> Plan:
         raise NotebookError(f"{path}: no autograded cell; an exercise needs a locked cell with points and a grade_id")
     title = next((_heading(c) for c in notebook["cells"] if _heading(c)), path.stem)
     digest = hashlib.sha256(json.dumps(cells, sort_keys=True).encode()).hexdigest()
-    return Plan(path.parent.name, path.stem, title, exercises, cells, notebook.get("metadata", {}), digest)
+    texts = frozenset(c["source"] for c in notebook["cells"] if c.get("cell_type") == "markdown")
+    return Plan(path.parent.name, path.stem, title, exercises, cells, notebook.get("metadata", {}), digest, texts)
 
 
 def read_submission(path: Path, plan: Plan, student: str) -> Submission:
