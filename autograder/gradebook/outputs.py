@@ -15,7 +15,8 @@ from autograder.grading import notebook as notebooks
 from autograder.grading.notebook import Plan, Submission
 from autograder.grading.record import ExerciseRecord, Record
 
-TAG = re.compile(r"<[A-Za-z/!?]|javascript:|data:", re.IGNORECASE)
+TAG = re.compile(r"<[A-Za-z/!?]|(javascript|vbscript|data)\s*:", re.IGNORECASE)
+SCRIPT_LINK = re.compile(r"(javascript|vbscript|data)\s*:", re.IGNORECASE)
 SAFE_TYPES = {"text/plain", "text/latex", "text/html", "image/png", "image/jpeg", "image/gif"}
 
 
@@ -64,4 +65,4 @@ def harmless(output: dict[str, Any]) -> dict[str, Any] | None:
 
 def _clean(markdown: str) -> str:
     """A learner's Markdown without what a browser would run. A lone `a < b` stays as it was written."""
-    return nh3.clean(markdown) if TAG.search(markdown) else markdown
+    return SCRIPT_LINK.sub("", nh3.clean(markdown)) if TAG.search(markdown) else markdown

@@ -30,6 +30,14 @@ def pytest_configure(config: pytest.Config) -> None:
         _grade_one(config)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item], config: pytest.Config) -> None:
+    if not config.pluginmanager.hasplugin("autograder-grading") and any(
+        i.get_closest_marker("exercise") for i in items
+    ):
+        raise pytest.UsageError("a hidden grader runs with --submission FILE, or through `autograder grade`")
+
+
 def _grade_one(config: pytest.Config) -> None:
     from autograder.grading import plugin
     from autograder.grading.givens import givens_source

@@ -32,7 +32,4 @@ def _fresh(request: pytest.FixtureRequest) -> Any:
 
 
 def _grading(request: pytest.FixtureRequest) -> Grading:
-    grading = request.config.pluginmanager.get_plugin(NAME)
-    if grading is None:
-        raise pytest.UsageError("a hidden grader runs with --submission FILE, or through `autograder grade`")
-    return grading
+    return request.config.pluginmanager.get_plugin(NAME)

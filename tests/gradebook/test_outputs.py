@@ -19,6 +19,7 @@ def test_mathematics_is_left_alone(text):
         "<iframe srcdoc='<script>x</script>'></iframe>",
         "<a href='javascript:alert(1)'>x</a>",
         "<style>*{display:none}</style>",
+        "[x](javascript:alert(1))",
     ],
 )
 def test_what_a_browser_would_run_is_taken_out(text):
