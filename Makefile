@@ -30,13 +30,15 @@ $(VENV)/.ready: requirements.lock pyproject.toml
 demo: $(VENV)/.ready
 	@autograder demo
 
+# Tests, and the examples in docstrings and README.
 test: lint
-	@python -m pytest -q
+	@python -m pytest -q --doctest-modules --doctest-glob='*.md' --ignore=autograder/graders tests autograder course README.md
 
 lint: $(VENV)/.ready
 	@ruff check .
+	@ruff format --check -q .
 	@mypy
-	@lint-imports --verbose >build/lint-imports.txt 2>&1 || { cat build/lint-imports.txt; false; }
+	@lint-imports
 
 bench: $(VENV)/.ready
 	@python -m tests.bench.grade_class

@@ -32,4 +32,6 @@ def _fresh(request: pytest.FixtureRequest) -> Any:
 
 
 def _grading(request: pytest.FixtureRequest) -> Grading:
-    return request.config.pluginmanager.get_plugin(NAME)
+    grading = request.config.pluginmanager.get_plugin(NAME)
+    assert isinstance(grading, Grading)
+    return grading

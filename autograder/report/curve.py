@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import hypot
 
 from markupsafe import Markup
 
@@ -10,6 +11,8 @@ from autograder.grading.record import Picture
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 340, 226, 44, 10, 12, 34
 MARGIN = 0.35  # of the expected curve's height, above and below
+NEAR = 18  # where the curves come no farther apart than this, their names would lie on both
+Place = tuple[float, float]
 NAMED = {0.25: "¼", 0.5: "½", 0.75: "¾"}
 
 
@@ -180,19 +183,36 @@ def _leaving(frame: Frame, picture: Picture) -> list[Markup]:
 
 
 def _labels(frame: Frame, picture: Picture) -> list[Markup]:
-    """ "expected" and "yours" beside their curves, where the two are farthest apart inside the frame."""
-    best, place = 0.0, None
-    for n, (e, y) in enumerate(zip(picture.expected, picture.yours, strict=True)):
-        if y is not None and frame.holds(y) and abs(frame.y(e) - frame.y(y)) > best:
-            best, place = abs(frame.y(e) - frame.y(y)), n
-    if place is None or best < 26:
+    """Each curve's name where the other curve is farthest away."""
+    expected = _drawn_points(frame, picture.x, picture.expected)
+    yours = _drawn_points(frame, picture.x, picture.yours)
+    if not yours or max(_far(p, expected) for p in yours) < NEAR:
         return []
-    x, e, y = picture.x[place], picture.expected[place], picture.yours[place]
-    assert y is not None
-    right = frame.x(x) < WIDTH * 0.55
-    at, anchor = frame.x(x) + (8 if right else -8), "start" if right else "end"
-    text = '<text x="{:.1f}" y="{:.1f}" text-anchor="{}" class="{} halo">{}</text>'
-    return [
-        Markup(text).format(at, frame.y(e) + 4, anchor, "t-blue", "expected"),
-        Markup(text).format(at, frame.y(y) + 4, anchor, "t-orange", "yours"),
-    ]
+    return [_label(expected, yours, "expected", "t-blue"), _label(yours, expected, "yours", "t-orange")]
+
+
+def _label(own: list[Place], other: list[Place], text: str, style: str) -> Markup:
+    inner = [p for p in own if LEFT + 34 <= p[0] <= WIDTH - RIGHT - 34] or own
+    n = max(range(len(inner)), key=lambda k: _far(inner[k], other))
+    x, y = inner[n]
+    after = inner[min(n + 1, len(inner) - 1)]
+    before = inner[max(n - 1, 0)]
+    steep = abs(after[1] - before[1]) > 2 * abs(after[0] - before[0])
+    if steep:
+        to_right = x < WIDTH * 0.6
+        x, y, anchor = x + (8 if to_right else -8), y + 4, "start" if to_right else "end"
+    else:
+        nearest = min(other, key=lambda p: hypot(p[0] - x, p[1] - y))
+        y, anchor = (y - 8 if nearest[1] > y - 1 or y > HEIGHT - BOTTOM - 24 else y + 16), "middle"
+    y = min(max(y, TOP + 10), HEIGHT - BOTTOM - 4)
+    return Markup('<text x="{:.1f}" y="{:.1f}" text-anchor="{}" class="{} halo">{}</text>').format(
+        x, y, anchor, style, text
+    )
+
+
+def _drawn_points(frame: Frame, xs: tuple, ys: tuple) -> list[Place]:
+    return [(frame.x(x), frame.y(y)) for x, y in zip(xs, ys, strict=True) if y is not None and frame.holds(y)]
+
+
+def _far(place: Place, others: list[Place]) -> float:
+    return min((hypot(place[0] - x, place[1] - y) for x, y in others), default=float("inf"))

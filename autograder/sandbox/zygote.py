@@ -22,7 +22,7 @@ import sys
 import tempfile
 from typing import Any, NoReturn
 
-CONFIGURATION = json.loads(sys.argv[2]) if len(sys.argv) == 3 else {}
+CONFIGURATION = json.loads(sys.argv[2]) if __name__ == "__main__" else {}
 sys.path[:0] = CONFIGURATION.get("import_from", [])
 
 # before the root is left: inside, this package is out of reach
