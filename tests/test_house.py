@@ -19,7 +19,9 @@ def test_nothing_of_a_submission_is_ever_unpickled_or_evaluated_outside_the_box(
     allowed = {"question.py", "box.py", "rehearsal.py", "givens.py", "verify.py"}
     for path in SOURCES:
         text = path.read_text()
-        assert not re.search(r"\b(import pickle|pickle\.|marshal\.|shelve|sympify\(|lambdify\(|parse_expr)", text), path
+        assert not re.search(
+            r"\b(import pickle|pickle\.load|marshal\.|shelve|sympify\(|lambdify\(|parse_expr)", text
+        ), path
         if re.search(r"\b(eval|exec)\(", text):
             assert path.name in allowed, path
 

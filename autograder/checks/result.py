@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -82,8 +81,3 @@ class ExerciseResult:
 
     def named(self, mistake: Named | None) -> ExerciseResult:
         return replace(self, mistake=mistake)
-
-
-def first_failures(checks: Sequence[CheckResult]) -> frozenset[str]:
-    """Names of the checks that an answer does not pass."""
-    return frozenset(c.name for c in checks if c.outcome != "passed")

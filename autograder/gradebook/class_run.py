@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from autograder.gradebook.course_directory import CourseDirectory
+from autograder.gradebook.course_directory import CourseDirectory, CourseError
 from autograder.gradebook.outputs import executed
 from autograder.grading import engine
 from autograder.grading.engine import Done
@@ -26,7 +26,7 @@ CHUNK = 64  # records to a transaction
 class ClassRun:
     """What came of grading a class.
 
-    nobody : enrolled students who handed in nothing; changed : what a regrade changed, score before and after
+    unchanged : how many were not graded again; changed : what a regrade changed, the Records before and after
     """
 
     plan: Plan
@@ -58,7 +58,12 @@ def grade_class(
     started = time.perf_counter()
     plan = read_plan(course.notebook(assignment))
     grader = Grader.of(assignment)
-    jobs = [course.job(plan, s) for s in students or course.students(assignment)]
+    there = course.students(assignment)
+    if strangers := sorted(set(students) - set(there)):
+        raise CourseError(
+            f"{', '.join(strangers)}: handed in nothing for {assignment}; there are {len(there)} hand-ins"
+        )
+    jobs = [course.job(plan, s) for s in students or there]
     run = ClassRun(plan)
     chunk: list[Record] = []
     with Zygote(givens_source=givens_source()) as zygote:  # imports beside us

@@ -78,7 +78,8 @@ class CourseDirectory:
 
     def students(self, assignment: str) -> list[str]:
         """Who handed in."""
-        return sorted(p.parent.name for p in self.submitted.glob(f"*/{assignment}") if p.is_dir())
+        found = (p.parent.name for p in self.submitted.glob(f"*/{assignment}") if p.is_dir())
+        return sorted(name for name in found if not name.startswith("."))
 
     def job(self, plan: Plan, student: str) -> Job:
         return Job(student, self.submission(plan, student), self.record(plan.assignment, student))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import select
 import signal
 import socket
@@ -55,6 +56,8 @@ class Zygote:
     """
 
     def __init__(self, givens_source: str = "", limits: Limits | None = None, tier: str | None = None):
+        if platform.system() != "Linux":
+            raise ZygoteError(f"{platform.system()} has no namespaces, Landlock or seccomp; grade on Linux")
         self.limits = limits or Limits()
         self._ready: dict[str, Any] | None = None
         self._exits: dict[int, dict[str, Any]] = {}

@@ -21,7 +21,8 @@ NAMESPACE = dict(
 READ_ONLY, NO_SUID, NO_DEV, NO_EXEC, REMOUNT, BIND, RECURSIVE, PRIVATE = 1, 2, 4, 8, 32, 4096, 16384, 1 << 18
 DETACH = 2
 SET_DEATH_SIGNAL, SET_DUMPABLE, DROP_FROM_BOUNDING, SET_NO_NEW_PRIVS, AMBIENT, CLEAR_ALL = 1, 4, 24, 38, 47, 4
-PIVOT_ROOT = 155
+PIVOT_ROOT, MOUNT_SETATTR = 155, 442
+HERE, WITH_ALL_BELOW = -100, 0x8000  # AT_FDCWD, AT_RECURSIVE
 DEVICES = ("null", "zero", "urandom", "full")
 
 
@@ -64,13 +65,27 @@ def die_with_parent() -> None:
     prctl(SET_DEATH_SIGNAL, 9)
 
 
+def leave_no_core() -> None:
+    """No picture of this process's memory, whatever kills it: a limit of 0 does not stop a system's crash collector."""
+    prctl(SET_DUMPABLE, 0)
+
+
+def is_real_root(uid: int) -> bool:
+    """Whether we are a root that can become `uid`; the root of a rootless container often is not."""
+    return os.geteuid() == 0 and _is_mapped(uid, "/proc/self/uid_map") and _is_mapped(uid, "/proc/self/gid_map")
+
+
+def _is_mapped(number: int, table: str) -> bool:
+    rows = (map(int, line.split()) for line in Path(table).read_text().splitlines())
+    return any(first <= number < first + count for first, _, count in rows)
+
+
 def drop_root(uid: int) -> None:
     """From root to a uid that owns nothing."""
     os.setgroups([])
     os.setresgid(uid, uid, uid)
     os.setresuid(uid, uid, uid)
     prctl(SET_DUMPABLE, 1)  # else /proc/self belongs to root, and the maps of a user namespace cannot be written
-    die_with_parent()
 
 
 def enter_user_namespace(proc: int, inside: int = 1000) -> None:
@@ -96,6 +111,7 @@ def minimal_root(visible: Sequence[str], hidden: Sequence[str], base: str = "/tm
 
     hidden : directories within `visible` that are covered by an empty one
     """
+    sources = {path: os.path.realpath(path) for path in visible}  # links lead elsewhere once the root has changed
     mount("none", "/", None, RECURSIVE | PRIVATE)
     mount("root", base, "tmpfs", NO_SUID | NO_DEV, "size=2m,nr_inodes=4096,mode=755")
     os.chdir(base)
@@ -104,8 +120,9 @@ def minimal_root(visible: Sequence[str], hidden: Sequence[str], base: str = "/tm
     checked(libc.syscall(PIVOT_ROOT, b".", b"old"), "pivot_root")
     os.chdir("/")
     mount("/new", "/new", None, BIND)
-    for path in visible:
-        _show(path)
+    for path, source in sources.items():
+        if os.path.exists("/old" + source):
+            _show("/old" + source, "/new" + path)
     for path in hidden:
         if os.path.isdir("/new" + path):
             mount("hidden", "/new" + path, "tmpfs", READ_ONLY | NO_SUID | NO_DEV, "size=4k,nr_inodes=2,mode=755")
@@ -122,21 +139,16 @@ def minimal_root(visible: Sequence[str], hidden: Sequence[str], base: str = "/tm
     mount("none", "/", None, REMOUNT | BIND | READ_ONLY | NO_SUID | NO_DEV)
 
 
-def _show(path: str) -> None:
-    source, target = "/old" + path, "/new" + path
+def _show(source: str, target: str) -> None:
     os.makedirs(os.path.dirname(target), exist_ok=True)
-    if os.path.islink(source):
-        if not os.path.lexists(target):
-            os.symlink(os.readlink(source), target)
-        return
-    if not os.path.exists(source):
-        return
     if os.path.isdir(source):
         os.makedirs(target, exist_ok=True)
-    elif not os.path.exists(target):
+    else:
         Path(target).touch()
     mount(source, target, None, BIND | RECURSIVE)
-    mount("none", target, None, BIND | REMOUNT | READ_ONLY | NO_SUID | NO_DEV)
+    attributes = struct.pack("QQQQ", READ_ONLY | NO_SUID | NO_DEV, 0, 0, 0)  # MOUNT_ATTR_*, same bits
+    path, size = target.encode(), ctypes.c_size_t(len(attributes))
+    checked(libc.syscall(MOUNT_SETATTR, HERE, path, WITH_ALL_BELOW, attributes, size), f"read-only view of {target}")
 
 
 def private_box(megabytes: int, files: int) -> None:
@@ -155,18 +167,26 @@ def drop_capabilities() -> None:
     checked(libc.capset(header, bytes(24)), "drop capabilities")
 
 
-def limit_resources(address_space: int, cpu_seconds: int, file_bytes: int, descriptors: int) -> None:
-    """Hard limits. Address space, since data alone misses shared mappings."""
+def limit_resources(address_space: int, cpu_seconds: int, file_bytes: int, threads: int | None) -> None:
+    """Hard limits. Address space, since data alone misses shared mappings.
+
+    threads : counted over all processes of this uid in this user namespace; None for as many as one likes
+    """
     limits = {
         resource.RLIMIT_AS: address_space,
         resource.RLIMIT_CPU: cpu_seconds,
         resource.RLIMIT_FSIZE: file_bytes,
-        resource.RLIMIT_NOFILE: descriptors,
+        resource.RLIMIT_NOFILE: 64,
         resource.RLIMIT_STACK: 8 << 20,
         resource.RLIMIT_CORE: 0,
         resource.RLIMIT_MEMLOCK: 0,
         resource.RLIMIT_MSGQUEUE: 0,
         resource.RLIMIT_SIGPENDING: 64,
     }
+    if threads is not None:
+        limits[resource.RLIMIT_NPROC] = threads
     for what, value in limits.items():
+        _, highest = resource.getrlimit(what)
+        if highest != resource.RLIM_INFINITY:
+            value = min(value, highest)
         resource.setrlimit(what, (value, value))
