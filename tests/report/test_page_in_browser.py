@@ -4,7 +4,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from autograder.report.feedback import page
-from tests.browser.conftest import chromium  # noqa: F401 a fixture
 from tests.report.records import NOT_YET, PARTLY, RIGHT, UNTOUCHED, WAITING, record
 
 pytestmark = pytest.mark.slow
@@ -20,7 +19,7 @@ PAGES = {
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1200, 390, 360])
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_accessible_and_keeps_to_itself(chromium, tmp_path, name, width, scheme):  # noqa: F811
+def test_a_page_is_accessible_and_keeps_to_itself(chromium, tmp_path, name, width, scheme):
     path = tmp_path / "page.html"
     path.write_text(page(PAGES[name]))
     tab = chromium.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
