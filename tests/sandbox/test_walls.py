@@ -126,18 +126,27 @@ def test_what_is_printed_without_end_is_cut(box):
     assert len(shown["text"]) <= 1 << 16
 
 
-def test_a_box_that_ends_leaves_no_process_and_no_file(zygote):
-    def boxes():
-        listing = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True).stdout
-        return listing.count("zygote.py")
+def descendants(pid):
+    """Processes below `pid`, however deep."""
+    listing = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True).stdout
+    parents = dict(map(int, line.split()) for line in listing.splitlines())
+    below = set()
+    while more := {p for p, parent in parents.items() if parent in below | {pid}} - below:
+        below |= more
+    return below
 
-    before, files = boxes(), {p.name for p in Path("/tmp").iterdir()}
+
+def test_a_box_that_ends_leaves_no_process_and_no_file(zygote):
+    def left_in_tmp():
+        return {p.name for p in Path("/tmp").iterdir() if p.name.startswith(("box-", "zygote-", "left"))}
+
+    before, files = descendants(zygote._process.pid), left_in_tmp()
     box = zygote.box()
     box.run_cell("open('left', 'w').write('x')", 5)
-    assert boxes() == before + 1
+    assert len(descendants(zygote._process.pid)) == len(before) + 1
     box.close()
-    assert boxes() == before
-    assert {p.name for p in Path("/tmp").iterdir()} <= files
+    assert descendants(zygote._process.pid) == before
+    assert left_in_tmp() <= files
 
 
 @pytest.mark.parametrize("name", ["../out", "/abs", "a/../../b", "", "."])
