@@ -220,7 +220,8 @@ def executed(
 def load(path: Path) -> dict[str, Any]:
     """A notebook file as JSON, sources joined to text. Errors: NotebookError, for whatever is not one."""
     if not path.is_file():
-        raise NotebookError(f"{path}: no such file")
+        others = ", ".join(sorted(p.name for p in path.parent.glob("*.ipynb")))
+        raise NotebookError(f"{path}: no such file" + (f"; there is {others}; rename it" if others else ""))
     if path.stat().st_size > MAX_BYTES:
         raise NotebookError(f"{path}: larger than {MAX_BYTES >> 20} MB; was data printed into it?")
     try:

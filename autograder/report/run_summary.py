@@ -52,11 +52,11 @@ def summary(run: Run, course: Folders, near: Path, console: Console | None = Non
     out.print()
     out.print(class_table(run.records))
     _mistakes(run.records, out)
-    _attention(waiting, out)
+    _attention(waiting, course.root, out)
     _notes(run.records, out)
     _changes(run.changed, out)
     out.print()
-    worst = min(run.records, key=lambda r: r.score, default=None)
+    worst = min((r for r in run.records if not r.fault), key=lambda r: r.score, default=None)
     if worst is not None:
         page = course.feedback / worst.student / plan.assignment / f"{plan.name}.html"
         _where(out, "a feedback page", _near(page, near))
@@ -81,13 +81,13 @@ def _mistakes(records: list[Record], out: Console) -> None:
             out.print(Text(f"  {count} of {of}: {title}, in {exercise}"), soft_wrap=True)
 
 
-def _attention(waiting: list[Record], out: Console) -> None:
+def _attention(waiting: list[Record], root: Path, out: Console) -> None:
     if waiting:
         out.print()
         head = f"{len(waiting)} need attention"
         out.print(Text.assemble(("! ", "magenta"), (head, "bold"), "; nothing was scored 0 for it"))
         for line in attention_lines(waiting):
-            out.print(Text(f"    {line}"))
+            out.print(Text(f"    {line.replace(f'{root}/', '')}"), soft_wrap=True)
 
 
 def _notes(records: list[Record], out: Console) -> None:
@@ -96,7 +96,7 @@ def _notes(records: list[Record], out: Console) -> None:
         out.print()
         out.print(Text("worth knowing", style="bold"))
         for student, note in noted:
-            out.print(Text(f"  {student:<14} {note}"))
+            out.print(Text(f"  {student:<14} {note}"), soft_wrap=True)
 
 
 def _changes(changed: list[tuple[Record, Record]], out: Console) -> None:

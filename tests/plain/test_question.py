@@ -6,7 +6,7 @@ import pytest
 
 from autograder.plain.as_json import from_json, to_json
 from autograder.plain.codec import Opaque
-from autograder.plain.question import Question, observe, observe_plain
+from autograder.plain.question import Question, describe, observe, observe_plain
 
 
 def namespace(source):
@@ -30,6 +30,12 @@ def test_an_error_says_its_type_its_message_and_the_line_of_the_cell():
 
 def test_an_error_in_a_library_points_at_the_learners_line():
     assert asked("def f(z):\n    return np.linalg.inv(z)", "f(z)", z=np.zeros((2, 2)))["error"]["line"] == 2
+
+
+def test_a_syntax_error_is_said_without_the_name_of_a_file():
+    with pytest.raises(SyntaxError) as caught:
+        compile("x = 1\ndef f(:", "<somewhere>", "exec")
+    assert describe(caught.value, {})["message"] == "invalid syntax (line 2)"
 
 
 def test_a_warning_is_kept_with_its_line_and_a_filter_in_the_cell_does_not_hide_it():
