@@ -94,11 +94,12 @@ def observe_plain(question: Question, namespace: dict[str, Any], givens: Mapping
 
 def describe(error: BaseException, namespace: dict[str, Any]) -> dict[str, Any]:
     """An exception as plain data: type, message, and the line in the learner's cell where it left it."""
-    # a SyntaxError names the file, which the learner never saw, and the line
-    syntax = isinstance(error, SyntaxError)
+    message = _text(error)
+    if isinstance(error, SyntaxError):  # says the file too, which the learner never saw
+        message = f"{_text(error.msg)} (line {error.lineno})"
     return {
         "type": type(error).__name__[:80],
-        "message": f"{_text(error.msg)} (line {error.lineno})" if syntax else _text(error),
+        "message": message,
         "line": _line(error.__traceback__, namespace),
     }
 
