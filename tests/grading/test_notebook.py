@@ -138,7 +138,7 @@ def test_a_file_that_is_no_notebook_is_refused_by_its_name(tmp_path, content, wo
 
 def test_a_notebook_under_another_name_is_pointed_out(tmp_path):
     (tmp_path / "My copy.ipynb").write_text("{}")
-    with pytest.raises(NotebookError, match="there is My copy.ipynb; rename it"):
+    with pytest.raises(NotebookError, match=r"there is My copy\.ipynb; rename it"):
         load(tmp_path / "one.ipynb")
 
 
