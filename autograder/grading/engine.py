@@ -1,7 +1,7 @@
 """Many submissions → Records: pytest collects once, workers fork after collection, each with a sandbox of its own.
 
 The parent hands out one submission at a time and is the only one to hear of results, so a worker that dies loses at
-most the submission in hand, and that one is tried again.
+most the submission in hand, and that one is tried again, each exercise apart.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder.grading import bounded
 from autograder.grading import record as records
 from autograder.grading.examiner import Examiner, record_key
 from autograder.grading.givens import givens_source
@@ -226,7 +227,7 @@ class _Class:
             self.workers.remove(worker)
         else:
             self.tries[worker.job] += 1
-            worker.pipe.send_bytes(str(worker.job).encode())
+            worker.pipe.send_bytes(json.dumps([worker.job, self.tries[worker.job]]).encode())
 
     def _bury(self, worker: _Worker) -> None:
         """A worker died. Its submission is tried again, then put before a person."""
@@ -254,6 +255,7 @@ class _Class:
             self.workers.append(_Worker(pid, ours))
             return
         try:
+            bounded.hold_memory()
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops us, after the submission in hand
             ours.close()
             for other in self.workers:
@@ -272,10 +274,10 @@ class _Class:
         pipe.send_bytes(b"")
         while True:
             try:
-                job = self.jobs[int(pipe.recv_bytes())]
+                job, nth = json.loads(pipe.recv_bytes())
             except EOFError:
                 return
-            record, before, unchanged = self._one(job, zygote)
+            record, before, unchanged = self._one(self.jobs[job], zygote, nth)
             told = {
                 "record": records.to_json(replace(record, outputs={})),
                 "before": None if before is None else records.to_json(replace(before, outputs={})),
@@ -289,14 +291,19 @@ class _Class:
     def _key(self, submission: Submission, zygote: Zygote) -> str:
         return record_key(submission, self.examiner.plan, self.examiner.grader, zygote.tier)
 
-    def _one(self, job: Job, zygote: Zygote) -> tuple[Record, Record | None, bool]:
+    def _one(self, job: Job, zygote: Zygote, nth: int) -> tuple[Record, Record | None, bool]:
+        """The record of a job at its nth try: each exercise apart, where a first try has ended a worker."""
         before = records.read(job.record)
         submission = None
         try:
             submission = read_submission(job.notebook, self.examiner.plan, job.student)
             if before is not None and not self.again and before.key == self._key(submission, zygote):
                 return before, before, True
-            record = self.examiner.examine(submission, zygote)
+            if nth == 1:
+                with bounded.held_to_processor_time(bounded.COMPARING_SECONDS):
+                    record = self.examiner.examine(submission, zygote)
+            else:
+                record = bounded.examine_apart(self.examiner, submission, zygote)
         except NotebookError as error:
             record = unjudged(self.examiner, job, str(error), zygote.tier)
         self.publish(submission, record)

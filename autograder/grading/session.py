@@ -6,6 +6,7 @@ The clock runs only while a question is open. Knows nothing of pytest.
 
 from __future__ import annotations
 
+import json
 import time
 from typing import Any
 
@@ -16,12 +17,13 @@ from autograder.sandbox.client import Box, Lost, Zygote
 
 CELL_SECONDS, QUESTION_SECONDS = 10.0, 5.0
 SUBMISSION_SECONDS = 60.0  # all cells and questions of one submission
+OUTPUT_BYTES = 16 << 20  # of all its cells
 
 
 class Session:
     """outputs : of the learner's cells, by index in the notebook; notes : what went wrong, for the instructor"""
 
-    def __init__(self, zygote: Zygote, submission: Submission):
+    def __init__(self, zygote: Zygote, submission: Submission, seconds: float = SUBMISSION_SECONDS):
         self.submission = submission
         self.outputs: dict[int, list[dict[str, Any]]] = {}
         self.notes: list[str] = []
@@ -31,7 +33,8 @@ class Session:
         self._bad: dict[int, str] = {}  # cells that cost a box: position → why
         self._exercise = ""
         self._lost = ""
-        self._left = SUBMISSION_SECONDS
+        self._left = seconds
+        self._room = OUTPUT_BYTES
 
     def at(self, exercise: str) -> None:
         """Bring the box to the test cell of `exercise`. What was lost in another exercise is forgotten."""
@@ -79,7 +82,13 @@ class Session:
     def _run(self, cell: Cell) -> None:
         if self._next in self._bad or cell.test or not cell.source.strip():
             return
-        self.outputs[cell.index] = self._timed(lambda box, s: box.run_cell(cell.source, s), CELL_SECONDS)
+        found = self._timed(lambda box, s: box.run_cell(cell.source, s), CELL_SECONDS)
+        size = len(json.dumps(found))
+        if size > self._room:
+            self.notes.append(f"cell {cell.index + 1}: its output was left out, {size >> 20} MB in all are too many")
+            found, size = [], 0
+        self._room -= size
+        self.outputs[cell.index] = found
 
     def _timed(self, use: Any, seconds: float) -> Any:
         started = time.monotonic()
@@ -105,6 +114,9 @@ class Session:
     def _restart(self) -> None:
         self.discard()
         self._box, self._next = self._zygote.box(self.submission.files), 0
+        for name in self._box.missing:
+            note = f"{name}: this file could not be laid beside the notebook"
+            self.notes += [note] if note not in self.notes else []
 
     def discard(self) -> None:
         """End the box, whatever it is doing."""
