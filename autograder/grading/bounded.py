@@ -55,6 +55,7 @@ def examine_apart(examiner: Examiner, submission: Submission, zygote: Zygote) ->
 
     An exercise whose process ends before it has answered needs attention, with the reason in words.
     """
+    zygote.wait()  # before a child could take its first word from us
     left = SUBMISSION_SECONDS
     found: list[Record] = []
     for exercise in examiner.tests:
