@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,7 +18,7 @@ from autograder.grading.grader import Grader
 from autograder.grading.notebook import Plan, Submission, dump, read_plan
 from autograder.grading.record import Record
 from autograder.report import feedback
-from autograder.sandbox.client import Zygote
+from autograder.sandbox.unprotected import start
 
 CHUNK = 64  # records to a transaction
 
@@ -26,11 +27,13 @@ CHUNK = 64  # records to a transaction
 class ClassRun:
     """What came of grading a class.
 
-    unchanged : how many were not graded again; changed : what a regrade changed, the Records before and after
+    tier : of the sandbox; unchanged : how many were not graded again
+    changed : what a regrade changed, the Records before and after
     """
 
     plan: Plan
     records: list[Record] = field(default_factory=list)
+    tier: str = ""
     unchanged: int = 0
     changed: list[tuple[Record, Record]] = field(default_factory=list)
     seconds: float = 0.0
@@ -47,11 +50,13 @@ def grade_class(
     students: Sequence[str] = (),
     workers: int | None = None,
     again: bool = False,
+    even_without_sandbox: bool = False,
     begun: Callable[[int], None] = lambda total: None,
     heard: Callable[[Done], None] = lambda done: None,
 ) -> ClassRun:
     """Grade who handed in, or only `students`. What has not changed is not graded again.
 
+    even_without_sandbox : where this machine has none, in a process and nothing more
     begun, heard : told of the number of submissions, and of each as it is done
     errors : CourseError, NotebookError, AuthorError, with what to do
     """
@@ -66,7 +71,7 @@ def grade_class(
     jobs = [course.job(plan, s) for s in students or there]
     run = ClassRun(plan)
     chunk: list[Record] = []
-    with Zygote(givens_source=givens_source()) as zygote:  # imports beside us
+    with closing(start(givens_source(), even_without_sandbox)) as zygote:  # imports beside us
         projection = _projection_module()
         gradebook = projection.open_gradebook(course, assignment)
 
@@ -98,6 +103,7 @@ def grade_class(
                 plan, grader, jobs, publish=publish, heard=hear, collected=lambda: begun(len(jobs)),
                 workers=workers, again=again, zygote=zygote,
             )  # fmt: skip
+            run.tier = zygote.tier
         finally:
             projection.project(gradebook, chunk)
             gradebook.close()

@@ -12,6 +12,7 @@ import json
 import os
 import resource
 import signal
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,7 +26,7 @@ from autograder.grading.examiner import Examiner
 from autograder.grading.notebook import Submission
 from autograder.grading.record import ExerciseRecord, Record
 from autograder.grading.session import SUBMISSION_SECONDS
-from autograder.sandbox.client import Zygote
+from autograder.sandbox.client import Sandbox
 
 MEMORY_MB = 2048  # beyond what the process has when it begins
 COMPARING_SECONDS = 20.0  # processor time of the trusted side; ordinary submissions take 0.05 s of it
@@ -34,6 +35,8 @@ SLACK_SECONDS = 30.0  # on top of the submission's own time: boxes that start, p
 
 def hold_memory() -> None:
     """From now on this process, and all it forks, cannot grow by more than MEMORY_MB."""
+    if sys.platform != "linux":  # elsewhere the limit is not kept
+        return
     pages = int(Path("/proc/self/statm").read_text().split()[0])
     most = pages * resource.getpagesize() + (MEMORY_MB << 20)
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
@@ -50,7 +53,7 @@ def held_to_processor_time(seconds: float) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_PROF, 0)
 
 
-def examine_apart(examiner: Examiner, submission: Submission, zygote: Zygote) -> Record:
+def examine_apart(examiner: Examiner, submission: Submission, zygote: Sandbox) -> Record:
     """The record of a submission, each exercise examined in a process of its own.
 
     An exercise whose process ends before it has answered needs attention, with the reason in words.
@@ -73,7 +76,7 @@ def examine_apart(examiner: Examiner, submission: Submission, zygote: Zygote) ->
     )
 
 
-def _in_child(examiner: Examiner, submission: Submission, zygote: Zygote, exercise: str, seconds: float) -> Record:
+def _in_child(examiner: Examiner, submission: Submission, zygote: Sandbox, exercise: str, seconds: float) -> Record:
     ours, theirs = Pipe(duplex=False)
     pid = os.fork()
     if pid == 0:
@@ -102,7 +105,7 @@ def _heard(pipe: Connection, seconds: float) -> bytes:
         return b""
 
 
-def _undecided(examiner: Examiner, submission: Submission, zygote: Zygote, exercise: str, status: int) -> Record:
+def _undecided(examiner: Examiner, submission: Submission, zygote: Sandbox, exercise: str, status: int) -> Record:
     why = "ended our process"
     if os.WIFSIGNALED(status):
         number = os.WTERMSIG(status)

@@ -28,7 +28,7 @@ from autograder.grading.grader import AuthorError, Grader
 from autograder.grading.notebook import NotebookError, Plan, Submission, read_submission
 from autograder.grading.plugin import Grading
 from autograder.grading.record import Record
-from autograder.sandbox.client import Zygote
+from autograder.sandbox.client import Sandbox, Zygote
 
 TRIES = 2  # of a submission whose worker died
 # Built-in plug-ins that a batch has no use for; each costs time for every test.
@@ -70,7 +70,7 @@ def grade(
     collected: Callable[[], None] = lambda: None,
     workers: int | None = None,
     again: bool = False,
-    zygote: Zygote | None = None,
+    zygote: Sandbox | None = None,
 ) -> None:
     """Grade `jobs` with as many workers as there are cores.
 
@@ -82,12 +82,12 @@ def grade(
     errors : AuthorError where the grader cannot run at all
     """
     queue = list(jobs)
-    own = zygote or Zygote(givens_source=givens_source())
+    own: Sandbox = zygote or Zygote(givens_source=givens_source())
 
     def work(examiner: Examiner) -> None:
         own.wait()
         collected()
-        _Class(examiner, own, queue, publish, heard, again).run(workers or len(os.sched_getaffinity(0)))
+        _Class(examiner, own, queue, publish, heard, again).run(workers or len(_cores()))
 
     try:
         collect(plan, grader, work)
@@ -178,7 +178,7 @@ class _Class:
     def __init__(
         self,
         examiner: Examiner,
-        zygote: Zygote,
+        zygote: Sandbox,
         jobs: list[Job],
         publish: Publish,
         heard: Callable[[Done], None],
@@ -194,10 +194,10 @@ class _Class:
         gc.collect()
         gc.freeze()  # the workers share these pages
         count = max(1, min(count, len(self.jobs)))
-        cores = sorted(os.sched_getaffinity(0))
+        cores = _cores()
         try:
             for n in range(count):
-                self._fork(cores[n] if count <= len(cores) else None)
+                self._fork(cores[n] if len(cores) >= count else None)
             while self.workers:
                 for pipe in wait([w.pipe for w in self.workers]):
                     self._hear(next(w for w in self.workers if w.pipe is pipe))
@@ -270,7 +270,7 @@ class _Class:
         finally:
             os._exit(0)  # never back into pytest's own ending
 
-    def _work(self, zygote: Zygote, pipe: Connection) -> None:
+    def _work(self, zygote: Sandbox, pipe: Connection) -> None:
         pipe.send_bytes(b"")
         while True:
             try:
@@ -288,10 +288,10 @@ class _Class:
             except BrokenPipeError:
                 return
 
-    def _key(self, submission: Submission, zygote: Zygote) -> str:
+    def _key(self, submission: Submission, zygote: Sandbox) -> str:
         return record_key(submission, self.examiner.plan, self.examiner.grader, zygote.tier)
 
-    def _one(self, job: Job, zygote: Zygote, nth: int) -> tuple[Record, Record | None, bool]:
+    def _one(self, job: Job, zygote: Sandbox, nth: int) -> tuple[Record, Record | None, bool]:
         """The record of a job at its nth try: each exercise apart, where a first try has ended a worker."""
         before = records.read(job.record)
         submission = None
@@ -309,6 +309,13 @@ class _Class:
         self.publish(submission, record)
         records.write(record, job.record)
         return record, before, False
+
+
+def _cores() -> list[int | None]:
+    """Processors that we may use; unnamed where this system cannot bind a process to one."""
+    if hasattr(os, "sched_getaffinity"):
+        return [*sorted(os.sched_getaffinity(0))]
+    return [None] * (os.cpu_count() or 1)
 
 
 def unjudged(examiner: Examiner, job: Job, why: str, tier: str) -> Record:

@@ -21,7 +21,7 @@ from autograder.grading.record import ExerciseRecord, Picture, Record
 from autograder.grading.rehearsal import Rehearsal
 from autograder.grading.session import SUBMISSION_SECONDS, Session
 from autograder.plain.question import Question
-from autograder.sandbox.client import Zygote
+from autograder.sandbox.client import Sandbox
 
 CURVE_POINTS = 121
 
@@ -53,7 +53,7 @@ class Examiner:
     def examine(
         self,
         submission: Submission,
-        zygote: Zygote,
+        zygote: Sandbox,
         exercises: Iterable[str] | None = None,
         seconds: float = SUBMISSION_SECONDS,
     ) -> Record:
@@ -78,7 +78,7 @@ class Examiner:
     def record(
         self,
         submission: Submission,
-        zygote: Zygote,
+        zygote: Sandbox,
         exercises: tuple[ExerciseRecord, ...],
         notes: tuple[str, ...] = (),
         seconds: float = 0.0,
@@ -101,7 +101,7 @@ class Examiner:
             outputs=outputs or {},
         )
 
-    def _key(self, submission: Submission, zygote: Zygote) -> str:
+    def _key(self, submission: Submission, zygote: Sandbox) -> str:
         return record_key(submission, self.plan, self.grader, zygote.tier)
 
     def _exercise(self, exercise: str, session: Session, key: str) -> ExerciseRecord:

@@ -13,7 +13,8 @@ from typing import Any
 from autograder.checks.reply import Error, Reply
 from autograder.grading.notebook import Cell, Submission
 from autograder.plain.question import Question
-from autograder.sandbox.client import Box, Lost, Zygote
+from autograder.sandbox.client import Box, Sandbox
+from autograder.sandbox.limits import Lost
 
 CELL_SECONDS, QUESTION_SECONDS = 10.0, 5.0
 SUBMISSION_SECONDS = 60.0  # all cells and questions of one submission
@@ -23,7 +24,7 @@ OUTPUT_BYTES = 16 << 20  # of all its cells
 class Session:
     """outputs : of the learner's cells, by index in the notebook; notes : what went wrong, for the instructor"""
 
-    def __init__(self, zygote: Zygote, submission: Submission, seconds: float = SUBMISSION_SECONDS):
+    def __init__(self, zygote: Sandbox, submission: Submission, seconds: float = SUBMISSION_SECONDS):
         self.submission = submission
         self.outputs: dict[int, list[dict[str, Any]]] = {}
         self.notes: list[str] = []

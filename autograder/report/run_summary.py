@@ -11,12 +11,14 @@ from rich.text import Text
 from autograder.grading.notebook import Plan
 from autograder.grading.record import Record
 from autograder.report.class_table import NO_NAME, attention_lines, by_exercise, class_table, common_mistakes
+from autograder.sandbox.unprotected import TIER, WARNING
 
 COMMONEST = 5
 
 
 class Run(Protocol):
     plan: Plan
+    tier: str
     records: list[Record]
     unchanged: int
     changed: list[tuple[Record, Record]]
@@ -49,6 +51,8 @@ def summary(run: Run, course: Folders, near: Path, console: Console | None = Non
             (f"{run.seconds:.1f} s", "dim"),
         )
     )
+    if run.tier == TIER:
+        out.print(Text.assemble(("! no sandbox: ", "red"), WARNING), soft_wrap=True)
     out.print()
     out.print(class_table(run.records))
     _mistakes(run.records, out)

@@ -52,7 +52,10 @@ class Zygote:
         without: Sequence[str] = (),
     ):
         if platform.system() != "Linux":
-            raise ZygoteError(f"{platform.system()} has no namespaces, Landlock or seccomp; grade on Linux")
+            raise ZygoteError(
+                f"{platform.system()} has no namespaces, Landlock or seccomp; grade on Linux, or with "
+                "`autograder grade --even-without-sandbox` in a process and nothing more"
+            )
         self.limits = limits or Limits()
         self._ready: dict[str, Any] | None = None
         self._exits: dict[int, dict[str, Any]] = {}
@@ -185,8 +188,25 @@ class Zygote:
                 raise ZygoteError(f"the sandbox did not start within {START_SECONDS} s: {error}") from error
             self._ready = json.loads(message or b'{"problem": "it ended at once"}')
         if "problem" in self._ready:
-            raise ZygoteError(f"no sandbox on this machine: {self._ready['problem']}. Ask `autograder doctor`.")
+            raise ZygoteError(
+                f"no sandbox on this machine: {self._ready['problem']}. Ask `autograder doctor`; "
+                "`autograder grade --even-without-sandbox` grades all the same, in a process and nothing more"
+            )
         return self._ready
+
+
+class Sandbox(Protocol):
+    """A `Zygote`, or what stands in its place where the user has said to do without one."""
+
+    @property
+    def tier(self) -> str: ...
+    @property
+    def reasons(self) -> list[str]: ...
+    def wait(self) -> Sandbox: ...
+    def clone(self, cpu: int | None = None) -> Sandbox: ...
+    def box(self, files: Mapping[str, bytes] | None = None) -> Box: ...
+    def forget(self) -> None: ...
+    def close(self) -> None: ...
 
 
 class Line(Protocol):

@@ -23,20 +23,31 @@ if __name__ == "__main__":
     sys.path[:0] = CONFIGURATION["import_from"]
 
 from autograder.plain import codec
-from autograder.sandbox.client import ENVIRONMENT, START_SECONDS, Box, ZygoteError, is_harmless, python
+from autograder.sandbox.client import ENVIRONMENT, START_SECONDS, Box, Sandbox, Zygote, ZygoteError, is_harmless, python
 from autograder.sandbox.limits import NO_ANSWER, Limits, Lost
 
 TIER = "process only"
 WARNING = "a submission can read and change what you can, reach the network, and leave processes behind"
 
 
+def start(givens_source: str, even_without_sandbox: bool) -> Sandbox:
+    """The best sandbox there is; where there is none and the user said so, a process and nothing more.
+
+    errors : ZygoteError, at once or from whatever needs it to be ready
+    """
+    if not even_without_sandbox:
+        return Zygote(givens_source)
+    try:
+        return Zygote(givens_source).wait()
+    except ZygoteError as error:
+        return Processes(givens_source, reasons=(str(error),))
+
+
 class Processes:
     """In place of a `Zygote`, where the user has said to do without. tier, reasons : as there"""
 
-    tier = TIER
-
     def __init__(self, givens_source: str = "", limits: Limits | None = None, reasons: tuple[str, ...] = ()):
-        self.limits, self.reasons = limits or Limits(), list(reasons)
+        self.limits, self._reasons = limits or Limits(), list(reasons)
         self._givens = givens_source
 
     def __enter__(self) -> Processes:
@@ -44,6 +55,14 @@ class Processes:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @property
+    def tier(self) -> str:
+        return TIER
+
+    @property
+    def reasons(self) -> list[str]:
+        return self._reasons
 
     def wait(self) -> Processes:
         """There is nothing to wait for."""

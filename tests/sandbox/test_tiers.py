@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from autograder.plain.question import Question
-from autograder.sandbox import folders, view
+from autograder.sandbox import doctor, folders, unprotected, view
 from autograder.sandbox.client import Zygote, ZygoteError
 from autograder.sandbox.limits import Limits, Lost
 from autograder.sandbox.unprotected import Processes
@@ -154,3 +154,45 @@ def test_a_process_without_walls_leaves_no_folder(process):
     box.close()
     time.sleep(0.1)
     assert {p for p in set(Path("/tmp").iterdir()) - before if p.name.startswith("autograder-")} == set()
+
+
+# ---- what the doctor says
+
+
+def test_the_doctor_names_the_tier_and_what_it_promises():
+    report = doctor.probe()
+    assert report.tier == "A"
+    assert (
+        report.lines()[0] == "tier A: namespaces, Landlock, seccomp and limits: no file, no network, no other process"
+    )
+
+
+@pytest.mark.parametrize(
+    ("without", "tier", "why", "remedy"),
+    [
+        (["Landlock"], "A", "the namespaces stand alone", "Landlock needs a kernel"),
+        (["namespaces"], "B", "user namespaces cannot be had", ""),
+        (["namespaces", "Landlock"], "process only", "the kernel has no Landlock", "Landlock needs a kernel"),
+    ],
+)
+def test_the_doctor_says_what_is_missing_and_what_helps(monkeypatch, without, tier, why, remedy):
+    monkeypatch.setattr(doctor, "Zygote", lambda: Zygote(without=without))
+    report = doctor.probe()
+    assert report.tier == tier
+    assert any(why in line for line in report.lines())
+    assert any(remedy in line for line in report.lines() if not remedy or "what helps" in line)
+
+
+def test_a_process_and_nothing_more_is_used_only_if_the_user_said_so(monkeypatch):
+    monkeypatch.setattr(unprotected, "Zygote", lambda givens: Zygote(givens, without=["namespaces", "Landlock"]))
+    with (
+        unprotected.start("__all__ = []", False) as refused,
+        pytest.raises(ZygoteError, match="--even-without-sandbox"),
+    ):
+        refused.wait()
+    with unprotected.start("__all__ = []", True) as accepted:
+        assert accepted.tier == "process only"
+        assert "the kernel has no Landlock" in accepted.reasons[0]
+    monkeypatch.undo()
+    with unprotected.start("__all__ = []", True) as protected:
+        assert protected.tier == "A"
