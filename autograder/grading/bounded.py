@@ -22,10 +22,10 @@ from pathlib import Path
 
 from autograder.checks.result import CheckResult, ExerciseResult
 from autograder.grading import record as records
+from autograder.grading import session
 from autograder.grading.examiner import Examiner
 from autograder.grading.notebook import Submission
 from autograder.grading.record import ExerciseRecord, Record
-from autograder.grading.session import SUBMISSION_SECONDS
 from autograder.sandbox.client import Sandbox
 
 MEMORY_MB = 2048  # beyond what the process has when it begins
@@ -59,7 +59,7 @@ def examine_apart(examiner: Examiner, submission: Submission, zygote: Sandbox) -
     An exercise whose process ends before it has answered needs attention, with the reason in words.
     """
     zygote.wait()  # before a child could take its first word from us
-    left = SUBMISSION_SECONDS
+    left = session.SUBMISSION_SECONDS
     found: list[Record] = []
     for exercise in examiner.tests:
         started = time.monotonic()

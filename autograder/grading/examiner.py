@@ -19,7 +19,7 @@ from autograder.grading.grader import Grader
 from autograder.grading.notebook import Plan, Submission
 from autograder.grading.record import ExerciseRecord, Picture, Record
 from autograder.grading.rehearsal import Rehearsal
-from autograder.grading.session import SUBMISSION_SECONDS, Session
+from autograder.grading.session import Session
 from autograder.plain.question import Question
 from autograder.sandbox.client import Sandbox
 
@@ -55,11 +55,11 @@ class Examiner:
         submission: Submission,
         zygote: Sandbox,
         exercises: Iterable[str] | None = None,
-        seconds: float = SUBMISSION_SECONDS,
+        seconds: float | None = None,
     ) -> Record:
         """The record of a submission. A fault of ours becomes `needs attention`, never a lost point.
 
-        exercises : only these; seconds : that its cells and questions may take in all
+        exercises : only these; seconds : that its cells and questions may take in all, if less than usual
         """
         started = time.perf_counter()
         self.session = session = Session(zygote, submission, seconds)

@@ -18,13 +18,14 @@ from autograder.sandbox.limits import Lost
 
 CELL_SECONDS, QUESTION_SECONDS = 10.0, 5.0
 SUBMISSION_SECONDS = 60.0  # all cells and questions of one submission
+MAX_NOTES = 20
 OUTPUT_BYTES = 16 << 20  # of all its cells
 
 
 class Session:
     """outputs : of the learner's cells, by index in the notebook; notes : what went wrong, for the instructor"""
 
-    def __init__(self, zygote: Sandbox, submission: Submission, seconds: float = SUBMISSION_SECONDS):
+    def __init__(self, zygote: Sandbox, submission: Submission, seconds: float | None = None):
         self.submission = submission
         self.outputs: dict[int, list[dict[str, Any]]] = {}
         self.notes: list[str] = []
@@ -34,7 +35,7 @@ class Session:
         self._bad: dict[int, str] = {}  # cells that cost a box: position → why
         self._exercise = ""
         self._lost = ""
-        self._left = seconds
+        self._left = SUBMISSION_SECONDS if seconds is None else seconds
         self._room = OUTPUT_BYTES
 
     def at(self, exercise: str) -> None:
@@ -54,7 +55,7 @@ class Session:
                 return
             except Lost as lost:  # skipped from now on; each pass removes one cell
                 self._bad[self._next] = lost.why
-                self.notes.append(f"cell {cells[self._next].index + 1} {lost.why}")
+                self._note(f"cell {cells[self._next].index + 1} {lost.why}")
                 self.discard()
         self._lost = f"came after the {SUBMISSION_SECONDS:g} s that a submission may take"
 
@@ -66,7 +67,7 @@ class Session:
             reply = Reply.read(self._timed(lambda box, s: box.ask(question, s), QUESTION_SECONDS))
         except Lost as lost:
             self._lost = lost.why
-            self.notes.append(f"{self._exercise} {lost.why}")
+            self._note(f"{self._exercise} {lost.why}")
             self.discard()
             return Reply(lost=lost.why)
         except ValueError:
@@ -86,7 +87,7 @@ class Session:
         found = self._timed(lambda box, s: box.run_cell(cell.source, s), CELL_SECONDS)
         size = len(json.dumps(found))
         if size > self._room:
-            self.notes.append(f"cell {cell.index + 1}: its output was left out, {size >> 20} MB in all are too many")
+            self._note(f"cell {cell.index + 1}: its output was left out, {size >> 20} MB in all are too many")
             found, size = [], 0
         self._room -= size
         self.outputs[cell.index] = found
@@ -116,8 +117,13 @@ class Session:
         self.discard()
         self._box, self._next = self._zygote.box(self.submission.files), 0
         for name in self._box.missing:
-            note = f"{name}: this file could not be laid beside the notebook"
-            self.notes += [note] if note not in self.notes else []
+            self._note(f"{name}: this file could not be laid beside the notebook")
+
+    def _note(self, note: str) -> None:
+        if len(self.notes) == MAX_NOTES:
+            self.notes.append("more of this kind")
+        elif len(self.notes) < MAX_NOTES and note not in self.notes:
+            self.notes.append(note)
 
     def discard(self) -> None:
         """End the box, whatever it is doing."""

@@ -283,7 +283,7 @@ class _Forked:
         while True:
             left = end - time.monotonic()
             if left <= 0:
-                raise Lost(f"ran longer than {seconds:g} s")
+                raise Lost(f"ran longer than {seconds:.2g} s")
             for fd, _ in self._poll.poll(left * 1000):
                 if fd == self._output:
                     self._drain()
@@ -317,7 +317,7 @@ class _Forked:
         try:
             self._line.sendall(frame)
         except TimeoutError:
-            raise Lost(f"ran longer than {seconds:g} s") from None
+            raise Lost(f"ran longer than {seconds:.2g} s") from None
         except OSError:
             raise Lost(self._why()) from None
 

@@ -114,7 +114,7 @@ class _Piped:
             self._process.stdin.flush()
             found = self._frames.get(timeout=seconds)
         except queue.Empty:
-            raise Lost(f"ran longer than {seconds:g} s") from None
+            raise Lost(f"ran longer than {seconds:.2g} s") from None
         except OSError:
             found = Lost("ended the process")
         if isinstance(found, Lost):
