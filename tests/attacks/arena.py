@@ -26,7 +26,7 @@ from autograder.grading.grader import Grader
 from autograder.grading.notebook import Plan, dump, load, read_plan
 from autograder.grading.record import Record
 from autograder.report import feedback
-from autograder.sandbox import lockdown
+from autograder.sandbox import folders, lockdown
 from autograder.sandbox.client import Zygote
 from autograder.sandbox.unprotected import Processes
 from autograder.verify.filling import fill
@@ -117,9 +117,10 @@ class Arena:
     def left(self) -> list[str]:
         """What an attack left behind: files by name, processes of its user."""
         found = [str(p) for p in self.root.rglob("LEFT*")]
-        for folder in ("/", "/tmp", "/var/tmp", "/dev/shm", str(Path.home())):
-            found += [str(p) for p in Path(folder).glob("LEFT*")]
-            found += [str(p) for p in Path(folder).glob("autograder-box-*")]
+        for place in ("/", "/tmp", "/var/tmp", "/dev/shm", str(Path.home())):
+            found += [str(p) for p in Path(place).glob("LEFT*")]
+            boxes = Path(place).glob(f"{folders.PREFIX}*")
+            found += [str(p) for p in boxes if p.stat().st_uid == os.getuid()]
         return found
 
 
@@ -135,7 +136,7 @@ def descendants() -> dict[int, dict[str, str]]:
     below = {os.getpid()}
     while more := {p for p, status in found.items() if int(status["PPid"]) in below} - below:
         below |= more
-    return {p: found[p] for p in below - {os.getpid()}}
+    return {p: found[p] for p in below - {os.getpid()} if not found[p]["State"].startswith("Z")}
 
 
 def adopt_orphans() -> None:

@@ -44,7 +44,12 @@ def outcome(tmp_path_factory):
 
     def of(tier, user):
         if (tier, user) not in found:
-            found[tier, user] = fought(top / f"{tier}-{user}", tier, user)
+            try:
+                found[tier, user] = fought(top / f"{tier}-{user}", tier, user)
+            except BaseException as error:
+                found[tier, user] = error
+        if isinstance(found[tier, user], BaseException):
+            raise found[tier, user]
         return found[tier, user]
 
     return of
