@@ -2,8 +2,11 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -35,11 +38,17 @@ def fought(root, tier, user, only=""):
 
 
 @pytest.fixture(scope="module")
-def outcome(tmp_path_factory):
+def top():
+    """A folder that everyone may enter; pytest's own are closed to others."""
+    folder = Path(tempfile.mkdtemp(prefix="arena-"))
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="module")
+def outcome(top):
     """Outcomes of a way to fight, fought once."""
-    top = tmp_path_factory.mktemp("arena")
-    for folder in (top, *top.parents[:2]):
-        folder.chmod(0o755)
     found = {}
 
     def of(tier, user):
