@@ -14,7 +14,8 @@ from autograder.grading import engine
 from autograder.grading.engine import Done
 from autograder.grading.givens import givens_source
 from autograder.grading.grader import Grader
-from autograder.grading.notebook import Plan, Submission, dump, read_plan
+from autograder.grading.notebook import Plan, Submission, read_plan
+from autograder.grading.notebook_file import dump
 from autograder.grading.record import Record
 from autograder.report import feedback
 from autograder.sandbox.client import Zygote

@@ -8,7 +8,8 @@ from pathlib import Path
 from traitlets.config.loader import ConfigFileNotFound, PyFileConfigLoader
 
 from autograder.grading.engine import Job
-from autograder.grading.notebook import NotebookError, Plan
+from autograder.grading.notebook import Plan
+from autograder.grading.notebook_file import NotebookError
 
 CONFIG = "nbgrader_config.py"
 STRUCTURE = "{nbgrader_step}/{student_id}/{assignment_id}"

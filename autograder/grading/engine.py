@@ -24,7 +24,9 @@ from autograder.grading import record as records
 from autograder.grading.examiner import Examiner, record_key
 from autograder.grading.givens import givens_source
 from autograder.grading.grader import AuthorError, Grader
-from autograder.grading.notebook import NotebookError, Plan, Submission, read_submission
+from autograder.grading.hand_in import read_submission
+from autograder.grading.notebook import Plan, Submission
+from autograder.grading.notebook_file import NotebookError
 from autograder.grading.plugin import Grading
 from autograder.grading.record import Record
 from autograder.sandbox.client import Zygote

@@ -25,7 +25,8 @@ from autograder.grading import engine
 from autograder.grading.engine import Done, Job
 from autograder.grading.examiner import Examiner
 from autograder.grading.grader import AuthorError, Grader
-from autograder.grading.notebook import Plan, dump, load, read_plan
+from autograder.grading.notebook import Plan, read_plan
+from autograder.grading.notebook_file import dump, load
 from autograder.grading.record import Record
 from autograder.grading.rehearsal import solution_namespace
 from autograder.mistakes import probes
