@@ -17,7 +17,8 @@ from pathlib import Path
 
 from autograder.gradebook.course_directory import CourseDirectory
 from autograder.grading import record as records
-from autograder.grading.engine import collect, unjudged
+from autograder.grading.collection import collect
+from autograder.grading.engine import unjudged
 from autograder.grading.examiner import Examiner
 from autograder.grading.givens import givens_source
 from autograder.grading.grader import Grader

@@ -12,12 +12,15 @@ ASIDE = re.compile(r"\.(?P<pid>\d+)\.part")
 
 
 def write(path: Path, data: bytes) -> None:
-    """A reader sees the old file or the new one; a read-only file of nbgrader's is replaced too. Errors: OSError."""
+    """A reader sees the old file or the new one; a read-only file is replaced too. Errors: OSError naming it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f".{os.getpid()}.part")  # short: the name itself may be as long as a name can be
     try:
         aside.write_bytes(data)
         aside.replace(path)
+    except OSError as error:
+        error.filename, error.filename2 = str(path), None
+        raise
     finally:
         aside.unlink(missing_ok=True)
 
