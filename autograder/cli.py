@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -10,6 +11,10 @@ from typing import Annotated, NoReturn
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy: a process that forks must have one thread
 
 import typer
+
+STOPPED = "stopped; what was graded is kept, the same command goes on from there"
+STOP_SECONDS, INTERRUPTED = 5, 130
+SENTENCES = {"CourseError", "NotebookError", "AuthorError", "ZygoteError", "CannotGoOn"}  # say what to do
 
 app = typer.Typer(
     help="Grade a course of notebooks: hidden pytest graders, a sandbox, mistakes called by their names.",
@@ -102,9 +107,11 @@ def _grade(course, assignment, students=(), workers=None, again=False, show_path
     with Progress("grading") as progress:
         run = grade_class(
             course, assignment, students=students, workers=workers, again=again, begun=progress.begin,
-            heard=lambda done: progress.step(done.record.student),
+            heard=lambda done: progress.step(done.record.student), say=progress.say,
         )  # fmt: skip
     summary(run, course, Path.cwd() if show_paths is None else show_paths)
+    if run.problem:
+        raise typer.Exit(1)
 
 
 def _graded_assignments(source: Path) -> list[str]:
@@ -117,19 +124,43 @@ def _say(text: str) -> None:
     print(text, flush=True)
 
 
-def _fail(message: str) -> NoReturn:
-    print(f"autograder: {message}", file=sys.stderr)
-    sys.exit(2)
+def _fail(message: str, code: int = 2) -> NoReturn:
+    from autograder.wording.terminal import printable
+
+    print(f"autograder: {printable(message)}", file=sys.stderr, flush=True)
+    sys.exit(code)
+
+
+def _stop(number: int, frame: object) -> None:
+    """Ctrl-C or SIGTERM. A second one, or five seconds in which nobody let go, ends the process at once.
+
+    Whatever moment that is, nothing is torn: records are written whole, the gradebook by transactions.
+    """
+    for again in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM):
+        signal.signal(again, _end_at_once)
+    signal.alarm(STOP_SECONDS)
+    raise KeyboardInterrupt
+
+
+def _end_at_once(number: int, frame: object) -> None:
+    os.write(2, f"\nautograder: {STOPPED}\n".encode())
+    os._exit(INTERRUPTED)
+
+
+def _is_stopping() -> bool:
+    return signal.getsignal(signal.SIGALRM) is _end_at_once
 
 
 def main() -> None:
     """Run a command; a problem that the user can mend is one sentence, not a traceback."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop)
     try:
         app()
-    except KeyboardInterrupt:
-        _fail("stopped; what was graded is kept, the same command goes on from there")
-    except Exception as error:
-        if type(error).__name__ in ("CourseError", "NotebookError", "AuthorError", "ZygoteError"):
+    except BaseException as error:
+        if _is_stopping():
+            _fail(STOPPED, INTERRUPTED)
+        if type(error).__name__ in SENTENCES:
             _fail(str(error))
         raise
 

@@ -67,6 +67,7 @@ def grade(
     publish: Publish,
     heard: Callable[[Done], None],
     collected: Callable[[], None] = lambda: None,
+    shown: Callable[[Record], bool] = lambda record: True,
     workers: int | None = None,
     again: bool = False,
     zygote: Zygote | None = None,
@@ -74,6 +75,7 @@ def grade(
     """Grade `jobs` with as many workers as there are cores.
 
     publish : called in a worker with what has been judged, to write pages and notebooks; before the Record is written
+    shown : whether what `publish` wrote of a record that still holds is there; if not, it is written again
     heard : called in this process with each result, as they come
     collected : called once the tests are collected and rehearsed
     again : grade also what has not changed
@@ -86,7 +88,7 @@ def grade(
     def work(examiner: Examiner) -> None:
         own.wait()
         collected()
-        _Class(examiner, own, queue, publish, heard, again).run(workers or len(os.sched_getaffinity(0)))
+        _Class(examiner, own, queue, publish, shown, heard, again).run(workers or len(os.sched_getaffinity(0)))
 
     try:
         collect(plan, grader, work)
@@ -111,12 +113,13 @@ class _Class:
         zygote: Zygote,
         jobs: list[Job],
         publish: Publish,
+        shown: Callable[[Record], bool],
         heard: Callable[[Done], None],
         again: bool,
     ):
         self.examiner, self.zygote, self.jobs = examiner, zygote, jobs
         self.given = zygote
-        self.publish, self.heard, self.again = publish, heard, again
+        self.publish, self.shown, self.heard, self.again = publish, shown, heard, again
         self.todo = deque(range(len(jobs)))
         self.tries = [0] * len(jobs)
         self.workers: list[_Worker] = []
@@ -260,7 +263,8 @@ class _Class:
         try:
             submission = read_submission(job.notebook, self.examiner.plan, job.student)
             if before is not None and not self.again and before.key == self._key(submission, zygote):
-                return before, before, True
+                kept = before if self.shown(before) else self._keep(submission, before, job)
+                return kept, before, True
             record = self.examiner.examine(submission, zygote)
         except NotebookError as error:
             record = unjudged(self.examiner, job, str(error), zygote.tier)
