@@ -44,17 +44,19 @@ def read_regular(path: Path, limit: int = MAX_BYTES) -> bytes:
         if path.is_symlink():
             raise NotebookError(f"{path}: a link to another place, which is not followed; ask for the file") from None
         raise NotebookError(f"{path}: {_why(error)}") from None
-    with open(fd, "rb") as file:
+    try:
         status = os.fstat(fd)
         if not stat.S_ISREG(status.st_mode):
             what = "a folder" if stat.S_ISDIR(status.st_mode) else "a pipe or a device"
             raise NotebookError(f"{path}: {what}, not a file; ask for the file")
         if status.st_size > limit:
             raise NotebookError(f"{path}: larger than {limit >> 20} MB; was data printed into it?")
-        try:
+        with open(fd, "rb", closefd=False) as file:
             return file.read(limit + 1)
-        except OSError as error:
-            raise NotebookError(f"{path}: {_why(error)}") from None
+    except OSError as error:
+        raise NotebookError(f"{path}: {_why(error)}") from None
+    finally:
+        os.close(fd)
 
 
 def parse(data: bytes, name: str) -> tuple[dict[str, Any], list[str]]:

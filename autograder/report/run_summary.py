@@ -14,7 +14,7 @@ from autograder.report.class_table import NO_NAME, attention_lines, by_exercise,
 from autograder.wording.terminal import printable
 
 COMMONEST = 5
-NAMED, NOTED = 5, 40  # students to a line, lines of one kind
+NAMED, NOTED = 5, 200  # students to a line, lines of one kind
 
 
 class Run(Protocol):
