@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy: a process that forks must have one thread
 
-import typer
+from autograder import stopping
 
-STOPPED = "stopped; what was graded is kept, the same command goes on from there"
-STOP_SECONDS, INTERRUPTED = 5, 130
+stopping.end_at_once()
+
+import typer  # noqa: E402
+
 SENTENCES = {"CourseError", "NotebookError", "AuthorError", "ZygoteError", "CannotGoOn"}  # say what to do
 
 app = typer.Typer(
@@ -131,35 +132,14 @@ def _fail(message: str, code: int = 2) -> NoReturn:
     sys.exit(code)
 
 
-def _stop(number: int, frame: object) -> None:
-    """Ctrl-C or SIGTERM. A second one, or five seconds in which nobody let go, ends the process at once.
-
-    Whatever moment that is, nothing is torn: records are written whole, the gradebook by transactions.
-    """
-    for again in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM):
-        signal.signal(again, _end_at_once)
-    signal.alarm(STOP_SECONDS)
-    raise KeyboardInterrupt
-
-
-def _end_at_once(number: int, frame: object) -> None:
-    os.write(2, f"\nautograder: {STOPPED}\n".encode())
-    os._exit(INTERRUPTED)
-
-
-def _is_stopping() -> bool:
-    return signal.getsignal(signal.SIGALRM) is _end_at_once
-
-
 def main() -> None:
     """Run a command; a problem that the user can mend is one sentence, not a traceback."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _stop)
+    stopping.let_go()
     try:
         app()
     except BaseException as error:
-        if _is_stopping():
-            _fail(STOPPED, INTERRUPTED)
+        if stopping.is_stopping():
+            _fail(stopping.STOPPED, stopping.CODE)
         if type(error).__name__ in SENTENCES:
             _fail(str(error))
         raise

@@ -49,9 +49,9 @@ class Posting:
         if len(self.waiting) >= CHUNK and time.monotonic() >= self._again:
             self._post()
 
-    def settle(self, patience: float = PATIENCE) -> str:
-        """Post what is left. Returns why not all of it could be, "" if it could."""
-        end = time.monotonic() + patience
+    def settle(self, patience: float | None = None) -> str:
+        """Post what is left, within PATIENCE or `patience`. Returns why not all of it could be, "" if it could."""
+        end = time.monotonic() + (PATIENCE if patience is None else patience)
         while not self._post() and self._again and time.monotonic() < end:
             time.sleep(0.2)
         if self._gradebook is not None:

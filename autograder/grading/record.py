@@ -128,7 +128,7 @@ def read(path: Path) -> Record | None:
     """The record at `path`, None where there is none or it is damaged (then the submission is graded again)."""
     try:
         return from_json(json.loads(path.read_bytes()))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
 
 
