@@ -1,9 +1,11 @@
-"""A real Chromium, one for the whole run."""
+"""A real Chromium, one for the whole run; a real JupyterLab."""
 
 import shutil
 
 import pytest
 from playwright.sync_api import sync_playwright
+
+from tests.jupyter import lab  # noqa: F401  a fixture
 
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",

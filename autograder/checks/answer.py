@@ -110,7 +110,8 @@ class Answer:
         (points,) = self.question.arguments.values()
         order = np.argsort(points)
         values = self._numbers(np.shape(points))[order]
-        fall = np.diff(values)
+        with np.errstate(invalid="ignore"):  # ∞ − ∞
+            fall = np.diff(values)
         if not (fall >= -ROUNDING).all():
             worst = int(np.argmin(np.where(np.isnan(fall), -np.inf, fall)))
             at = [float(points[order[worst + k]]) for k in (0, 1)]

@@ -54,6 +54,8 @@ def real_array(value: Any) -> np.ndarray | None:
     try:
         array = np.asarray(value)
         if array.dtype == object:
+            if any(type(v) is not int for v in array.flat):  # to make a float of an expression would evaluate it
+                return None
             array = array.astype(float)
     except (ValueError, TypeError, OverflowError):
         return None

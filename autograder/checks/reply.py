@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from autograder.plain.printable import printable
+
 
 @dataclass(frozen=True)
 class Error:
@@ -66,7 +68,7 @@ class Reply:
 def _text(value: Any) -> str:
     if type(value) is not str:
         raise TypeError("text expected")
-    return value[:4000]
+    return printable(value[:4000])
 
 
 def _line(value: Any) -> int | None:

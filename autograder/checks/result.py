@@ -52,10 +52,10 @@ class ExerciseResult:
     @property
     def fraction(self) -> float | None:
         """Share of the points won, None where a person has to look."""
+        if self.checks and self.checks[0].outcome in ("failed", "not attempted"):
+            return 0.0  # whatever became of the others
         if not self.checks or any(c.outcome in ("undecided", "fault") for c in self.checks):
             return None
-        if self.checks[0].outcome != "passed":
-            return 0.0
         won = sum(c.weight for c in self.checks if c.outcome == "passed")
         return won / sum(c.weight for c in self.checks)
 

@@ -7,6 +7,7 @@ import sys
 import time
 import unicodedata
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,20 +23,22 @@ from autograder.grading.notebook import Plan, Submission, read_plan
 from autograder.grading.notebook_file import dump
 from autograder.grading.record import Record
 from autograder.report import feedback
-from autograder.sandbox.client import Zygote
+from autograder.sandbox.unprotected import start
 
 
 @dataclass
 class ClassRun:
     """What came of grading a class.
 
-    unchanged : how many were not graded again; changed : what a regrade changed, the Records before and after
+    tier : of the sandbox; unchanged : how many were not graded again
+    changed : what a regrade changed, the Records before and after
     remarks : what was odd about the folders, one line each
     problem : why not every record is in the gradebook, "" if all are
     """
 
     plan: Plan
     records: list[Record] = field(default_factory=list)
+    tier: str = ""
     unchanged: int = 0
     changed: list[tuple[Record, Record]] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
@@ -54,12 +57,14 @@ def grade_class(
     students: Sequence[str] = (),
     workers: int | None = None,
     again: bool = False,
+    even_without_sandbox: bool = False,
     begun: Callable[[int], None] = lambda total: None,
     heard: Callable[[Done], None] = lambda done: None,
     say: Callable[[str], None] = lambda sentence: None,
 ) -> ClassRun:
     """Grade who handed in, or only `students`. What has not changed is not graded again.
 
+    even_without_sandbox : where this machine has none, in a process and nothing more
     begun, heard : told of the number of submissions, and of each as it is done
     say : told in a sentence of what has to wait
     errors : CourseError, NotebookError, AuthorError, CannotGoOn, with what to do
@@ -74,7 +79,8 @@ def grade_class(
         )
     jobs = [course.job(plan, s) for s in dict.fromkeys(students or there)]
     run = ClassRun(plan, remarks=[] if students else _remarks(course, assignment, there))
-    with alone(course.records / assignment), Zygote(givens_source=givens_source()) as zygote:  # imports beside us
+    # the sandbox imports beside us
+    with alone(course.records / assignment), closing(start(givens_source(), even_without_sandbox)) as zygote:
         posting = _posting_module().Posting(course, assignment, say)
 
         def hear(done: Done) -> None:
@@ -91,6 +97,7 @@ def grade_class(
                 shown=lambda r: _is_shown(course, plan, r), heard=hear, collected=lambda: begun(len(jobs)),
                 workers=workers, again=again, zygote=zygote,
             )  # fmt: skip
+            run.tier = zygote.tier
         except BaseException:
             posting.settle(patience=0)
             raise

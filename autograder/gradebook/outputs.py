@@ -6,29 +6,26 @@ later stock run all see the same score beside its reason.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-import nh3
-
+from autograder.gradebook import harmless
 from autograder.grading import notebook as notebooks
 from autograder.grading.notebook import Plan, Submission
 from autograder.grading.record import ExerciseRecord, Record
-
-TAG = re.compile(r"<[A-Za-z/!?]|(javascript|vbscript|data)\s*:", re.IGNORECASE)
-SCRIPT_LINK = re.compile(r"(javascript|vbscript|data)\s*:", re.IGNORECASE)
-SAFE_TYPES = {"text/plain", "text/latex", "text/html", "image/png", "image/jpeg", "image/gif"}
 
 
 def executed(submission: Submission, record: Record, plan: Plan) -> dict[str, Any]:
     """The submission as an executed notebook, JSON; nothing in it runs when a page shows it."""
     tests = {e.result.exercise: test_outputs(e) for e in record.exercises}
-    outputs = {i: [o for o in map(harmless, found) if o] for i, found in record.outputs.items()}
+    outputs = {i: [o for o in map(harmless.output, found) if o] for i, found in record.outputs.items()}
     shown = notebooks.executed(submission, outputs, tests)
     for cell in shown["cells"]:
-        if cell["cell_type"] == "markdown" and cell["source"] not in plan.texts:
-            cell["source"] = _clean(cell["source"])
-            cell.pop("attachments", None)
+        ours = cell["metadata"].get("nbgrader")
+        cell["metadata"] = {} if ours is None else {"nbgrader": ours}
+        if cell["cell_type"] == "raw":  # a page would show it as HTML
+            cell["cell_type"], cell["source"] = "markdown", harmless.as_text(cell["source"])
+        elif cell["cell_type"] == "markdown" and cell["source"] not in plan.texts:
+            cell["source"] = harmless.markdown(cell["source"])
     return shown
 
 
@@ -41,28 +38,3 @@ def test_outputs(e: ExerciseRecord) -> list[dict[str, Any]]:
         score = {"text/plain": repr(e.result.score)}
         outputs.append({"output_type": "execute_result", "data": score, "metadata": {}, "execution_count": None})
     return outputs
-
-
-def harmless(output: dict[str, Any]) -> dict[str, Any] | None:
-    """An output of a learner's cell without scripts: text, pictures, and HTML that has been cleaned."""
-    kind = output.get("output_type")
-    if kind == "stream":
-        return {"output_type": "stream", "name": "stdout", "text": notebooks.text(output.get("text"))}
-    if kind == "error":
-        lines = [str(line) for line in output.get("traceback", [])]
-        name, value = str(output.get("ename", "")), str(output.get("evalue", ""))
-        return {"output_type": "error", "ename": name, "evalue": value, "traceback": lines}
-    if kind not in ("display_data", "execute_result"):
-        return None
-    found = output.get("data")
-    found = found if isinstance(found, dict) else {}
-    data = {k: notebooks.text(v) for k, v in found.items() if k in SAFE_TYPES}
-    if "text/html" in data:
-        data["text/html"] = nh3.clean(data["text/html"])
-    shown: dict[str, Any] = {"output_type": kind, "data": data, "metadata": {}}
-    return shown | ({"execution_count": None} if kind == "execute_result" else {})
-
-
-def _clean(markdown: str) -> str:
-    """A learner's Markdown without what a browser would run. A lone `a < b` stays as it was written."""
-    return SCRIPT_LINK.sub("", nh3.clean(markdown)) if TAG.search(markdown) else markdown

@@ -1,7 +1,7 @@
 """Many submissions → Records: pytest collects once, workers fork after collection, each with a sandbox of its own.
 
 The parent hands out one submission at a time and is the only one to hear of results, so a worker that dies loses at
-most the submission in hand, and that one is tried again.
+most the submission in hand, and that one is tried again, each exercise apart.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
 
+from autograder.grading import bounded, whole_file
 from autograder.grading import record as records
-from autograder.grading import whole_file
 from autograder.grading.collection import collect
 from autograder.grading.examiner import Examiner, record_key
 from autograder.grading.givens import givens_source
@@ -28,8 +28,7 @@ from autograder.grading.hand_in import read_submission
 from autograder.grading.notebook import Plan, Submission
 from autograder.grading.notebook_file import NotebookError
 from autograder.grading.record import Record
-from autograder.sandbox.client import Zygote, ZygoteError
-from autograder.sandbox.lockdown import die_with_parent
+from autograder.sandbox.client import Sandbox, Zygote, ZygoteError
 
 TRIES = 2  # of a submission whose worker died
 
@@ -70,7 +69,7 @@ def grade(
     shown: Callable[[Record], bool] = lambda record: True,
     workers: int | None = None,
     again: bool = False,
-    zygote: Zygote | None = None,
+    zygote: Sandbox | None = None,
 ) -> None:
     """Grade `jobs` with as many workers as there are cores.
 
@@ -83,12 +82,12 @@ def grade(
     errors : AuthorError where the grader cannot run at all, CannotGoOn where its results cannot be kept
     """
     queue = list(jobs)
-    own = zygote or Zygote(givens_source=givens_source())
+    own: Sandbox = zygote or Zygote(givens_source=givens_source())
 
     def work(examiner: Examiner) -> None:
         own.wait()
         collected()
-        _Class(examiner, own, queue, publish, shown, heard, again).run(workers or len(os.sched_getaffinity(0)))
+        _Class(examiner, own, queue, publish, shown, heard, again).run(workers or len(_cores()))
 
     try:
         collect(plan, grader, work)
@@ -110,7 +109,7 @@ class _Class:
     def __init__(
         self,
         examiner: Examiner,
-        zygote: Zygote,
+        zygote: Sandbox,
         jobs: list[Job],
         publish: Publish,
         shown: Callable[[Record], bool],
@@ -128,10 +127,10 @@ class _Class:
         gc.collect()
         gc.freeze()  # the workers share these pages
         count = max(1, min(count, len(self.jobs)))
-        cores = sorted(os.sched_getaffinity(0))
+        cores = _cores()
         try:
             for n in range(count):
-                self._fork(cores[n] if count <= len(cores) else None)
+                self._fork(cores[n] if len(cores) >= count else None)
             while self.workers:
                 for pipe in wait([w.pipe for w in self.workers]):
                     self._hear(next(w for w in self.workers if w.pipe is pipe))
@@ -167,7 +166,7 @@ class _Class:
         else:
             self.tries[worker.job] += 1
             try:
-                worker.pipe.send_bytes(str(worker.job).encode())
+                worker.pipe.send_bytes(json.dumps([worker.job, self.tries[worker.job]]).encode())
             except OSError:  # it died between two submissions
                 self._bury(worker)
 
@@ -191,15 +190,15 @@ class _Class:
         if self.todo and not any(w.job is None for w in self.workers):
             self._fork(None)
 
-    def _clone(self, core: int | None) -> Zygote:
+    def _clone(self, core: int | None) -> Sandbox:
         """A sandbox for a worker; where the zygote itself has been killed, of a new one."""
         try:
-            return self.zygote.clone(core)
-        except (ZygoteError, OSError):
+            return self.zygote.clone(core).wait()
+        except ZygoteError:
             if self.zygote is not self.given:
                 self.zygote.close()
-            self.zygote = Zygote(givens_source=givens_source(), limits=self.given.limits).wait()
-            return self.zygote.clone(core)
+            self.zygote = Zygote(givens_source=givens_source()).wait()
+            return self.zygote.clone(core).wait()
 
     def _fork(self, core: int | None) -> None:
         zygote = self._clone(core)
@@ -211,11 +210,10 @@ class _Class:
             self.workers.append(_Worker(pid, ours))
             return
         try:
+            bounded.die_with(parent)
+            bounded.hold_memory()
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops us
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
-            die_with_parent()
-            if os.getppid() != parent:  # it was gone before it could take us along
-                return
             ours.close()
             for other in self.workers:
                 other.pipe.close()
@@ -231,16 +229,16 @@ class _Class:
         finally:
             os._exit(0)  # never back into pytest's own ending
 
-    def _work(self, zygote: Zygote, pipe: Connection) -> None:
+    def _work(self, zygote: Sandbox, pipe: Connection) -> None:
         pipe.send_bytes(b"")
         while True:
             try:
-                job = self.jobs[int(pipe.recv_bytes())]
+                job, nth = json.loads(pipe.recv_bytes())
             except EOFError:
                 return
             told: dict[str, Any]
             try:
-                record, before, unchanged = self._one(job, zygote)
+                record, before, unchanged = self._one(self.jobs[job], zygote, nth)
             except OSError as error:
                 told = {"stop": _full(error)}
             else:
@@ -254,10 +252,11 @@ class _Class:
             except BrokenPipeError:
                 return
 
-    def _key(self, submission: Submission, zygote: Zygote) -> str:
+    def _key(self, submission: Submission, zygote: Sandbox) -> str:
         return record_key(submission, self.examiner.plan, self.examiner.grader, zygote.tier)
 
-    def _one(self, job: Job, zygote: Zygote) -> tuple[Record, Record | None, bool]:
+    def _one(self, job: Job, zygote: Sandbox, nth: int) -> tuple[Record, Record | None, bool]:
+        """The record of a job at its nth try: each exercise apart, where a first try has ended a worker."""
         before = records.read(job.record)
         submission = None
         try:
@@ -265,7 +264,11 @@ class _Class:
             if before is not None and not self.again and before.key == self._key(submission, zygote):
                 kept = before if self.shown(before) else self._keep(submission, before, job)
                 return kept, before, True
-            record = self.examiner.examine(submission, zygote)
+            if nth == 1:
+                with bounded.held_to_processor_time(bounded.COMPARING_SECONDS):
+                    record = self.examiner.examine(submission, zygote)
+            else:
+                record = bounded.examine_apart(self.examiner, submission, zygote)
         except NotebookError as error:
             record = unjudged(self.examiner, job, str(error), zygote.tier)
         except ZygoteError:
@@ -286,6 +289,13 @@ class _Class:
             record = replace(record, notes=(*record.notes, why))
         records.write(record, job.record)
         return record
+
+
+def _cores() -> list[int | None]:
+    """Processors that we may use; unnamed where this system cannot bind a process to one."""
+    if hasattr(os, "sched_getaffinity"):
+        return [*sorted(os.sched_getaffinity(0))]
+    return [None] * (os.cpu_count() or 1)
 
 
 def unjudged(examiner: Examiner, job: Job, why: str, tier: str) -> Record:

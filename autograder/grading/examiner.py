@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.checks.finding import CannotDecide
 from autograder.checks.interview import Interview, Settings, judged
 from autograder.checks.numeric import real_array
 from autograder.checks.result import CheckResult, ExerciseResult
@@ -20,7 +21,7 @@ from autograder.grading.record import ExerciseRecord, Picture, Record
 from autograder.grading.rehearsal import Rehearsal
 from autograder.grading.session import Session
 from autograder.plain.question import Question
-from autograder.sandbox.client import Zygote
+from autograder.sandbox.client import Sandbox
 
 CURVE_POINTS = 121
 
@@ -49,32 +50,61 @@ class Examiner:
             self.tests.setdefault(test.settings.exercise, []).append(test)
         self.session: Session | None = None
 
-    def examine(self, submission: Submission, zygote: Zygote) -> Record:
-        """The record of a submission. A fault of ours becomes `needs attention`, never a lost point."""
+    def examine(
+        self,
+        submission: Submission,
+        zygote: Sandbox,
+        exercises: Iterable[str] | None = None,
+        seconds: float | None = None,
+    ) -> Record:
+        """The record of a submission. A fault of ours becomes `needs attention`, never a lost point.
+
+        exercises : only these; seconds : that its cells and questions may take in all, if less than usual
+        """
         started = time.perf_counter()
-        key = record_key(submission, self.plan, self.grader, zygote.tier)
-        self.session = session = Session(zygote, submission)
+        self.session = session = Session(zygote, submission, seconds)
         try:
-            exercises = tuple(self._exercise(e, session, key) for e in self.tests)
+            key = self._key(submission, zygote)
+            judged_ones = tuple(
+                self._exercise(e, session, key) for e in (self.tests if exercises is None else exercises)
+            )
             session.close()
         finally:
             session.discard()
             self.session = None
+        spent = time.perf_counter() - started
+        return self.record(
+            submission, zygote, judged_ones, (*session.notes, *_failed_answers(session)), spent, session.outputs
+        )
+
+    def record(
+        self,
+        submission: Submission,
+        zygote: Sandbox,
+        exercises: tuple[ExerciseRecord, ...],
+        notes: tuple[str, ...] = (),
+        seconds: float = 0.0,
+        outputs: dict[int, list[dict[str, Any]]] | None = None,
+    ) -> Record:
+        """The record that holds these judged exercises."""
         return Record(
             assignment=self.plan.assignment,
             title=self.plan.title,
             notebook=self.plan.name,
             student=submission.student,
-            key=key,
+            key=self._key(submission, zygote),
             grader=self.grader.digest[:12],
             tier=zygote.tier,
             exercises=exercises,
             max_score=sum(e.result.points for e in exercises),
             handed_in=submission.handed_in,
-            notes=(*submission.notes, *session.notes, *_failed_answers(session)),
-            seconds=round(time.perf_counter() - started, 3),
-            outputs=session.outputs,
+            notes=(*submission.notes, *notes),
+            seconds=round(seconds, 3),
+            outputs=outputs or {},
         )
+
+    def _key(self, submission: Submission, zygote: Sandbox) -> str:
+        return record_key(submission, self.plan, self.grader, zygote.tier)
 
     def _exercise(self, exercise: str, session: Session, key: str) -> ExerciseRecord:
         tests = self.tests[exercise]
@@ -86,6 +116,8 @@ class Examiner:
         for test in tests:
             start = len(interview.log)
             problem = test.run(interview, f"{key} {test.name}")
+            if isinstance(problem, MemoryError):
+                problem = CannotDecide("comparing this answer took more memory than a submission may")
             checks.append(judged(test.name, test.title, test.weight, problem))
             asked.append(set(interview.log[start:]))
         result = ExerciseResult(exercise, self.plan.exercises[exercise].points, tuple(checks))

@@ -6,22 +6,26 @@ The clock runs only while a question is open. Knows nothing of pytest.
 
 from __future__ import annotations
 
+import json
 import time
 from typing import Any
 
 from autograder.checks.reply import Error, Reply
 from autograder.grading.notebook import Cell, Submission
 from autograder.plain.question import Question
-from autograder.sandbox.client import Box, Lost, Zygote
+from autograder.sandbox.client import Box, Sandbox
+from autograder.sandbox.limits import Lost
 
 CELL_SECONDS, QUESTION_SECONDS = 10.0, 5.0
 SUBMISSION_SECONDS = 60.0  # all cells and questions of one submission
+MAX_NOTES = 20
+OUTPUT_BYTES = 16 << 20  # of all its cells
 
 
 class Session:
     """outputs : of the learner's cells, by index in the notebook; notes : what went wrong, for the instructor"""
 
-    def __init__(self, zygote: Zygote, submission: Submission):
+    def __init__(self, zygote: Sandbox, submission: Submission, seconds: float | None = None):
         self.submission = submission
         self.outputs: dict[int, list[dict[str, Any]]] = {}
         self.notes: list[str] = []
@@ -31,7 +35,8 @@ class Session:
         self._bad: dict[int, str] = {}  # cells that cost a box: position → why
         self._exercise = ""
         self._lost = ""
-        self._left = SUBMISSION_SECONDS
+        self._left = SUBMISSION_SECONDS if seconds is None else seconds
+        self._room = OUTPUT_BYTES
 
     def at(self, exercise: str) -> None:
         """Bring the box to the test cell of `exercise`. What was lost in another exercise is forgotten."""
@@ -50,7 +55,7 @@ class Session:
                 return
             except Lost as lost:  # skipped from now on; each pass removes one cell
                 self._bad[self._next] = lost.why
-                self.notes.append(f"cell {cells[self._next].index + 1} {lost.why}")
+                self._note(f"cell {cells[self._next].index + 1} {lost.why}")
                 self.discard()
         self._lost = f"came after the {SUBMISSION_SECONDS:g} s that a submission may take"
 
@@ -62,7 +67,7 @@ class Session:
             reply = Reply.read(self._timed(lambda box, s: box.ask(question, s), QUESTION_SECONDS))
         except Lost as lost:
             self._lost = lost.why
-            self.notes.append(f"{self._exercise} {lost.why}")
+            self._note(f"{self._exercise} {lost.why}")
             self.discard()
             return Reply(lost=lost.why)
         except ValueError:
@@ -79,7 +84,13 @@ class Session:
     def _run(self, cell: Cell) -> None:
         if self._next in self._bad or cell.test or not cell.source.strip():
             return
-        self.outputs[cell.index] = self._timed(lambda box, s: box.run_cell(cell.source, s), CELL_SECONDS)
+        found = self._timed(lambda box, s: box.run_cell(cell.source, s), CELL_SECONDS)
+        size = len(json.dumps(found))
+        if size > self._room:
+            self._note(f"cell {cell.index + 1}: its output was left out, {size >> 20} MB in all are too many")
+            found, size = [], 0
+        self._room -= size
+        self.outputs[cell.index] = found
 
     def _timed(self, use: Any, seconds: float) -> Any:
         started = time.monotonic()
@@ -105,6 +116,14 @@ class Session:
     def _restart(self) -> None:
         self.discard()
         self._box, self._next = self._zygote.box(self.submission.files), 0
+        for name in self._box.missing:
+            self._note(f"{name}: this file could not be laid beside the notebook")
+
+    def _note(self, note: str) -> None:
+        if len(self.notes) == MAX_NOTES:
+            self.notes.append("more of this kind")
+        elif len(self.notes) < MAX_NOTES and note not in self.notes:
+            self.notes.append(note)
 
     def discard(self) -> None:
         """End the box, whatever it is doing."""

@@ -14,8 +14,10 @@ import msgpack
 import numpy as np
 
 from autograder.plain import tree
+from autograder.plain.printable import printable
 
-MAX_BYTES = 64 << 20
+MAX_BYTES, MAX_TEXT = 32 << 20, 2 << 20
+MAX_ITEMS, MAX_LISTS = 200_000, 300_000  # of one list or dict, and lists and dicts in all: each costs 60 times its byte
 MAX_BITS = 4000  # of an integer; 1,204 decimal digits stay below Python's own limit of 4,300 for int(text)
 DTYPES = frozenset({"<f8", "<f4", "<i8", "<i4", "<i2", "|i1", "<u8", "<u4", "<u2", "|u1", "|b1", "<c16", "<c8"})
 OPAQUE, ARRAY, COMPLEX, EXPRESSION, BIG_INTEGER, TUPLE = range(6)
@@ -57,10 +59,20 @@ def pack(value: Any) -> bytes:
 
 def unpack(data: bytes | memoryview) -> Any:
     """The value that `pack` made into bytes, arrays read-only. Errors: CodecError, for what is not well formed."""
+    left = MAX_LISTS
+
+    def counted(found: Any) -> Any:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise CodecError("too many lists")
+        return found
+
     try:
         return msgpack.unpackb(
-            data, ext_hook=_decode, raw=False, strict_map_key=False, max_array_len=2_000_000, max_map_len=100_000
-        )
+            data, ext_hook=_decode, list_hook=counted, object_hook=counted, raw=False, strict_map_key=False,
+            max_array_len=MAX_ITEMS, max_map_len=MAX_ITEMS, max_str_len=MAX_TEXT,
+        )  # fmt: skip
     except CodecError:
         raise
     except Exception as error:
@@ -102,7 +114,7 @@ def _array(value: Any) -> msgpack.ExtType:
 
 def _decode(code: int, data: bytes) -> Any:
     if code == OPAQUE:
-        return Opaque(data[:60].decode("utf-8", "replace"))
+        return Opaque(printable(data[:60].decode("utf-8", "replace")))
     if code == ARRAY:
         return _read_array(data)
     if code == COMPLEX:
@@ -110,8 +122,8 @@ def _decode(code: int, data: bytes) -> Any:
     if code == EXPRESSION:
         try:
             return tree.to_expression(unpack(data))
-        except tree.TreeError as error:
-            raise CodecError(str(error)) from None
+        except tree.TreeError as error:  # an honest learner's too: Symbol("dL/dz")
+            return Opaque(f"an expression that cannot be read ({error})")
     if code == BIG_INTEGER:
         if len(data) > 1300:
             raise CodecError("an integer of too many digits")

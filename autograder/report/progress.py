@@ -7,7 +7,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemaini
 from rich.progress import Progress as Bar
 from rich.text import Text
 
-from autograder.wording.terminal import printable
+from autograder.wording.terminal import one_line
 
 EVERY = 25  # submissions to a line in a pipe
 
@@ -43,7 +43,7 @@ class Progress:
 
     def say(self, sentence: str) -> None:
         """A sentence above the bar."""
-        self.console.print(Text(printable(sentence)), soft_wrap=True)
+        self.console.print(Text(one_line(sentence)), soft_wrap=True)
 
     def step(self, who: str = "") -> None:
         self.at(self.done + 1, self.total, who)
@@ -52,7 +52,7 @@ class Progress:
         """`done` of `total` are through; `who` was the last."""
         self.done, self.total = done, total
         if self._bar is not None:
-            safe = printable(who[:40]).replace("[", "(")  # a name from a folder is no markup
+            safe = one_line(who[:40]).replace("[", "(")  # a name from a folder is no markup
             self._bar.update(self._task, completed=done, total=total, who=safe, refresh=True)
         elif done % EVERY == 0 or done == total:
             print(f"{self.what}: {done} of {total}", flush=True)

@@ -11,7 +11,8 @@ from rich.text import Text
 from autograder.grading.notebook import Plan
 from autograder.grading.record import Record
 from autograder.report.class_table import NO_NAME, attention_lines, by_exercise, class_table, common_mistakes
-from autograder.wording.terminal import printable
+from autograder.sandbox.unprotected import TIER, WARNING
+from autograder.wording.terminal import one_line
 
 COMMONEST = 5
 NAMED, NOTED = 5, 200  # students to a line, lines of one kind
@@ -19,6 +20,7 @@ NAMED, NOTED = 5, 200  # students to a line, lines of one kind
 
 class Run(Protocol):
     plan: Plan
+    tier: str
     records: list[Record]
     unchanged: int
     changed: list[tuple[Record, Record]]
@@ -53,6 +55,8 @@ def summary(run: Run, course: Folders, near: Path, console: Console | None = Non
             (f"{run.seconds:.1f} s", "dim"),
         )
     )
+    if run.tier == TIER:
+        out.print(Text.assemble(("! no sandbox: ", "red"), WARNING), soft_wrap=True)
     out.print()
     out.print(class_table(run.records))
     _mistakes(run.records, out)
@@ -103,7 +107,7 @@ def _notes(records: list[Record], remarks: list[str], root: Path, out: Console) 
     who: dict[str, list[str]] = {}
     for record in records:
         for note in record.notes:
-            who.setdefault(_line(note, root), []).append(printable(record.student))
+            who.setdefault(_line(note, root), []).append(one_line(record.student))
     lines = [_line(remark, root) for remark in remarks]
     for note, students in sorted(who.items(), key=lambda found: -len(found[1])):
         more = f" and {len(students) - NAMED} more" if len(students) > NAMED else ""
@@ -122,7 +126,7 @@ def _changes(changed: list[tuple[Record, Record]], out: Console) -> None:
         out.print()
         out.print(Text("changed by this run", style="bold"))
         for before, now in changed[:NOTED]:
-            out.print(Text(f"  {printable(now.student):<14} {_points(before)} → {_points(now)}"), soft_wrap=True)
+            out.print(Text(f"  {one_line(now.student):<14} {_points(before)} → {_points(now)}"), soft_wrap=True)
         if len(changed) > NOTED:
             out.print(Text(f"  and {len(changed) - NOTED} more"))
 
@@ -143,11 +147,11 @@ def _points(record: Record) -> str:
 
 
 def _line(said: str, root: Path) -> str:
-    return printable(said.replace(f"{root}/", ""))
+    return one_line(said.replace(f"{root}/", ""))
 
 
 def _where(out: Console, what: str, where: str) -> None:
-    out.print(Text.assemble(f"  {what:<24}", (printable(where), "bold")), soft_wrap=True)
+    out.print(Text.assemble(f"  {what:<24}", (one_line(where), "bold")), soft_wrap=True)
 
 
 def _near(path: Path, near: Path) -> str:

@@ -7,44 +7,32 @@ import os
 import platform
 import select
 import signal
+import site
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from autograder.plain import codec
 from autograder.plain.question import Question
+from autograder.sandbox import limits as of_a_box
+from autograder.sandbox import reply, view
+from autograder.sandbox.limits import NO_ANSWER, Limits, Lost
 
 START_SECONDS = 60
-SYSTEM_PATHS = ("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/share/zoneinfo", "/usr/share/fonts", "/etc/fonts")
 NOBODY = 64_717  # a uid that no account has, on any system we know of
+ENVIRONMENT = {
+    "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONHASHSEED": "0", "MPLBACKEND": "agg",
+    "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2",
+}  # fmt: skip
 
 
 class ZygoteError(RuntimeError):
     """The sandbox cannot be had; says which layer failed and why."""
-
-
-class Lost(Exception):
-    """A box is gone. `why` continues a sentence about the learner's code: "ran longer than 5 s"."""
-
-    def __init__(self, why: str):
-        super().__init__(why)
-        self.why = why
-
-
-@dataclass(frozen=True)
-class Limits:
-    """Of one box. Wall-clock seconds come with each question."""
-
-    memory_mb: int = 1024
-    cpu_seconds: int = 120
-    disk_mb: int = 32
-    files: int = 1000
-    output_mb: int = 32
 
 
 class Zygote:
@@ -52,33 +40,42 @@ class Zygote:
 
     givens_source : text of course/givens.py, public functions that exercises name
     tier : "A" or "B" to insist on one, None for the best there is
+    without : layers to do without, "namespaces" or "Landlock", to see how a machine that lacks them fares
     errors : ZygoteError from whatever needs it to be ready
     """
 
-    def __init__(self, givens_source: str = "", limits: Limits | None = None, tier: str | None = None):
+    def __init__(
+        self,
+        givens_source: str = "",
+        limits: Limits | None = None,
+        tier: str | None = None,
+        without: Sequence[str] = (),
+    ):
         if platform.system() != "Linux":
-            raise ZygoteError(f"{platform.system()} has no namespaces, Landlock or seccomp; grade on Linux")
+            raise ZygoteError(
+                f"{platform.system()} has no namespaces, Landlock or seccomp; grade on Linux, or with "
+                "`autograder grade --even-without-sandbox` in a process and nothing more"
+            )
         self.limits = limits or Limits()
         self._ready: dict[str, Any] | None = None
         self._exits: dict[int, dict[str, Any]] = {}
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         here = Path(__file__).resolve().parent
         configuration = {
-            "visible": visible_paths(),
-            "hidden": hidden_paths(here.parents[1]),
+            "visible": view.visible_paths(),
+            "packages": view.packages(),
+            "hidden": view.hidden_paths(here.parents[1]),
             "givens": givens_source,
             "tier": tier,
+            "without": list(without),
             "uid": NOBODY,
             "import_from": [str(here.parents[1])],
         }
-        environment = {
-            "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONHASHSEED": "0", "MPLBACKEND": "agg",
-            "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2",
-        }  # fmt: skip
-        command = [sys.executable, "-s", "-P", str(here / "zygote.py"), str(theirs.fileno()), json.dumps(configuration)]
+        arguments = [str(here / "zygote.py"), str(theirs.fileno()), json.dumps(configuration)]
+        environment = ENVIRONMENT | ({"HOME": str(Path.home())} if site.ENABLE_USER_SITE else {})
         self._process: subprocess.Popen | None = subprocess.Popen(
-            command, pass_fds=[theirs.fileno()], env=environment, cwd="/", stdin=subprocess.DEVNULL,
-            start_new_session=True,
+            [*python(), *arguments], pass_fds=[theirs.fileno()], env=environment, cwd="/",
+            stdin=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
         theirs.close()
         self._control = ours
@@ -97,7 +94,7 @@ class Zygote:
 
     @property
     def reasons(self) -> list[str]:
-        """Why it is not tier A."""
+        """What is missing, in words."""
         return self._told()["reasons"]
 
     def wait(self) -> Zygote:
@@ -109,8 +106,13 @@ class Zygote:
         """A second zygote, forked from this warm one, and kept to one processor if `cpu` says which."""
         self._told()
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        socket.send_fds(self._control, [json.dumps({"clone": cpu}).encode()], [theirs.fileno()])
-        theirs.close()
+        try:
+            socket.send_fds(self._control, [json.dumps({"clone": cpu}).encode()], [theirs.fileno()])
+        except OSError as error:
+            ours.close()
+            raise ZygoteError(f"the sandbox has ended: {error}") from error
+        finally:
+            theirs.close()
         other = object.__new__(Zygote)
         other.limits, other._ready, other._exits, other._process = self.limits, None, {}, None
         other._control = ours
@@ -120,29 +122,23 @@ class Zygote:
     def box(self, files: Mapping[str, bytes] | None = None) -> Box:
         """A fresh box with the submission's files in it."""
         self._told()
+        files = {n: d for n, d in (files or {}).items() if is_harmless(n)}
+        limits = self.limits.beside([len(d) for d in files.values()]) if files else self.limits
         line, theirs = socket.socketpair()
         output, writing = os.pipe()
         try:
             socket.send_fds(
-                self._control, [json.dumps({"limits": asdict(self.limits)}).encode()], [theirs.fileno(), writing]
+                self._control, [json.dumps({"limits": asdict(limits)}).encode()], [theirs.fileno(), writing]
             )
+        except OSError as error:
+            line.close()
+            os.close(output)
+            raise ZygoteError(f"the sandbox has ended: {error}") from error
         finally:
             theirs.close()
             os.close(writing)
-        while True:
-            try:
-                message, descriptors, _, _ = socket.recv_fds(self._control, 4096, 1, socket.MSG_CMSG_CLOEXEC)
-            except OSError as error:
-                raise ZygoteError(f"the sandbox did not answer: {error}") from error
-            if not message:
-                raise ZygoteError("the sandbox has ended")
-            told = json.loads(message)
-            if "exit" in told:
-                self._exits[told["exit"]] = told
-                continue
-            box = Box(self, line, output, descriptors[0], told["pid"])
-            box.begin({n: d for n, d in (files or {}).items() if _harmless(n)})
-            return box
+        pid, pidfd = self._born()
+        return Box(_Forked(self, limits, line, output, pidfd, pid), files)
 
     def forget(self) -> None:
         """Close our end without ending it: it is another process's now."""
@@ -159,17 +155,30 @@ class Zygote:
                 self._process.wait()
 
     def ended(self, pid: int, seconds: float = 5.0) -> dict[str, Any]:
-        """How a box ended: {"status", "resident"}; {} if nobody knows."""
+        """How a box ended: {"status", "resident", "cpu", "why"}; {} if nobody knows. Errors: ZygoteError."""
         end = time.monotonic() + seconds
         while pid not in self._exits:
             if not select.select([self._control], [], [], max(0.0, end - time.monotonic()))[0]:
                 return {}
             message = self._control.recv(4096)
-            if not message:
-                return {}
+            if not message:  # a box that is gone with it says nothing about its submission
+                raise ZygoteError("the sandbox has ended")
             told = json.loads(message)
             self._exits[told["exit"]] = told
         return self._exits.pop(pid)
+
+    def _born(self) -> tuple[int, int]:
+        while True:
+            try:
+                message, descriptors, _, _ = socket.recv_fds(self._control, 4096, 1, socket.MSG_CMSG_CLOEXEC)
+            except OSError as error:
+                raise ZygoteError(f"the sandbox did not answer: {error}") from error
+            if not message:
+                raise ZygoteError("the sandbox has ended")
+            told = json.loads(message)
+            if "exit" not in told:
+                return told["pid"], descriptors[0]
+            self._exits[told["exit"]] = told
 
     def _told(self) -> dict[str, Any]:
         if self._ready is None:
@@ -179,32 +188,62 @@ class Zygote:
                 raise ZygoteError(f"the sandbox did not start within {START_SECONDS} s: {error}") from error
             self._ready = json.loads(message or b'{"problem": "it ended at once"}')
         if "problem" in self._ready:
-            raise ZygoteError(f"no sandbox on this machine: {self._ready['problem']}. Ask `autograder doctor`.")
+            raise ZygoteError(
+                f"no sandbox on this machine: {self._ready['problem']}. Ask `autograder doctor`; "
+                "`autograder grade --even-without-sandbox` grades all the same, in a process and nothing more"
+            )
         return self._ready
 
 
+class Sandbox(Protocol):
+    """A `Zygote`, or what stands in its place where the user has said to do without one."""
+
+    @property
+    def tier(self) -> str: ...
+    @property
+    def reasons(self) -> list[str]: ...
+    def wait(self) -> Sandbox: ...
+    def clone(self, cpu: int | None = None) -> Sandbox: ...
+    def box(self, files: Mapping[str, bytes] | None = None) -> Box: ...
+    def forget(self) -> None: ...
+    def close(self) -> None: ...
+
+
+class Line(Protocol):
+    """The way to a box's process and back."""
+
+    def exchange(self, frame: bytes, seconds: float) -> bytes:
+        """Send a frame, b"" for none, and return the next one, without its length. Errors: Lost; it is ended then."""
+
+    def end(self) -> None:
+        """End the process, whatever it is doing, and forget it. May be called again."""
+
+
 class Box:
-    """One submission's process. Everything it sends is read through a strict codec."""
+    """One submission's process. Everything it sends is read through a strict codec.
 
-    def __init__(self, zygote: Zygote, line: socket.socket, output: int, pidfd: int, pid: int):
-        self._zygote, self._line, self._output, self._pidfd, self._pid = zygote, line, output, pidfd, pid
-        self._printed = 0
-        self._poll = select.poll()
-        self._poll.register(line, select.POLLIN)
-        self._poll.register(output, select.POLLIN)
+    missing : files that could not be laid into it
+    """
 
-    def begin(self, files: Mapping[str, bytes]) -> None:
-        self._receive(20.0)
-        if files:
-            self._exchange({"files": dict(files)}, 20.0)
+    def __init__(self, line: Line, files: Mapping[str, bytes]):
+        self._line = line
+        self.missing: list[str] = []
+        try:
+            reply.unpacked(line.exchange(b"", 20.0))
+            for name, data in files.items():
+                if "error" in self._exchange({"file": name, "data": data}, 20.0):
+                    self.missing.append(name)
+        except Lost:
+            line.end()
+            raise
 
     def run_cell(self, source: str, seconds: float) -> list[dict[str, Any]]:
         """Outputs of a cell, as in a notebook. Errors: Lost."""
-        reply = self._exchange({"cell": source}, seconds)
-        outputs = reply.get("outputs")
-        if not isinstance(outputs, list) or not all(isinstance(o, dict) and "output_type" in o for o in outputs):
-            raise self._lost("sent something that is no answer")
-        return outputs
+        try:
+            return reply.outputs(self._exchange({"cell": source}, seconds).get("outputs"))
+        except Lost:
+            self._line.end()
+            raise
 
     def ask(self, question: Question, seconds: float) -> dict[str, Any]:
         """The reply to a question: a dict of plain data, to be validated. Errors: Lost."""
@@ -214,33 +253,37 @@ class Box:
 
     def close(self) -> None:
         """End it, whatever it is doing."""
-        try:
-            signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
-        self._line.close()
-        os.close(self._output)
-        os.close(self._pidfd)
-        self._zygote.ended(self._pid)
+        self._line.end()
 
     def _exchange(self, message: dict[str, Any], seconds: float) -> dict[str, Any]:
         data = codec.pack(message)
-        self._line.settimeout(seconds)
         try:
-            self._line.sendall(len(data).to_bytes(4, "little") + data)
-        except TimeoutError:
-            raise self._lost(f"ran longer than {seconds:g} s") from None
-        except OSError:
-            raise self._ended() from None
-        return self._receive(seconds)
+            return reply.unpacked(self._line.exchange(len(data).to_bytes(4, "little") + data, seconds))
+        except Lost:
+            self._line.end()
+            raise
 
-    def _receive(self, seconds: float) -> dict[str, Any]:
-        """One reply. One large read is nearly always all of it."""
+
+class _Forked:
+    """The line to a box that a zygote has forked."""
+
+    def __init__(self, zygote: Zygote, limits: Limits, line: socket.socket, output: int, pidfd: int, pid: int):
+        self._zygote, self._limits, self._pid, self._pidfd = zygote, limits, pid, pidfd
+        self._line, self._output = line, output
+        self._printed = 0
+        self._open = True
+        self._poll = select.poll()
+        self._poll.register(line, select.POLLIN)
+        self._poll.register(output, select.POLLIN)
+
+    def exchange(self, frame: bytes, seconds: float) -> bytes:
+        """One large read is nearly always all of it."""
         end, data = time.monotonic() + seconds, bytearray()
+        self._send(frame, seconds)
         while True:
             left = end - time.monotonic()
             if left <= 0:
-                raise self._lost(f"ran longer than {seconds:g} s")
+                raise Lost(f"ran longer than {seconds:.2g} s")
             for fd, _ in self._poll.poll(left * 1000):
                 if fd == self._output:
                     self._drain()
@@ -250,68 +293,62 @@ class Box:
                 except OSError:
                     more = b""
                 if not more:
-                    raise self._ended()
+                    raise Lost(self._why())
                 data += more
                 if len(data) >= 4:
                     length = int.from_bytes(data[:4], "little")
                     if length > codec.MAX_BYTES or len(data) > length + 4:
-                        raise self._lost("sent something that is no answer")
+                        raise Lost(NO_ANSWER)
                     if len(data) == length + 4:
-                        return self._read(bytes(data[4:]))
+                        return bytes(data[4:])
 
-    def _read(self, data: bytes) -> dict[str, Any]:
+    def end(self) -> None:
+        if not self._open:
+            return
+        self._open = False
+        self._kill()
+        self._line.close()
+        os.close(self._output)
+        os.close(self._pidfd)
+        self._zygote.ended(self._pid)
+
+    def _send(self, frame: bytes, seconds: float) -> None:
+        self._line.settimeout(seconds)
         try:
-            reply = codec.unpack(data)
-        except codec.CodecError:
-            raise self._lost("sent something that is no answer") from None
-        if type(reply) is not dict:
-            raise self._lost("sent something that is no answer")
-        return reply
+            self._line.sendall(frame)
+        except TimeoutError:
+            raise Lost(f"ran longer than {seconds:.2g} s") from None
+        except OSError:
+            raise Lost(self._why()) from None
 
     def _drain(self) -> None:
         printed = os.read(self._output, 1 << 16)
         self._printed += len(printed)
         if not printed:
             self._poll.unregister(self._output)
-        elif self._printed > self._zygote.limits.output_mb << 20:
-            raise self._lost(f"printed more than {self._zygote.limits.output_mb} MB")
+        elif self._printed > self._limits.output_mb << 20:
+            raise Lost(f"printed more than {self._limits.output_mb} MB")
 
-    def _lost(self, why: str) -> Lost:
+    def _kill(self) -> None:
         try:
             signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
         except ProcessLookupError:
             pass
-        return Lost(why)
 
-    def _ended(self) -> Lost:
-        """The other end is closed: say how, as far as it can be known."""
-        self._lost("")
+    def _why(self) -> str:
+        """The other end is closed: say how it ended, as far as it can be known."""
+        self._kill()
         told = self._zygote.ended(self._pid)
-        self._zygote._exits[self._pid] = told  # close() asks again
-        status = told.get("status", 0)
-        if os.WIFSIGNALED(status):
-            number = os.WTERMSIG(status)
-            if number == signal.SIGXCPU:
-                return Lost(f"used more than {self._zygote.limits.cpu_seconds} s of processor time")
-            if number == signal.SIGKILL and told.get("resident", 0) > self._zygote.limits.memory_mb << 19:
-                return Lost(f"used more than {self._zygote.limits.memory_mb} MB of memory")
-            if number != signal.SIGKILL:
-                return Lost(f"crashed Python ({signal.Signals(number).name})")
-        return Lost("ended the process")
+        self._zygote._exits[self._pid] = told  # end() asks again
+        return of_a_box.ended(told, self._limits)
 
 
-def visible_paths() -> list[str]:
-    """What a box may read: the interpreter, its environment, the system's libraries and fonts."""
-    prefixes = {os.path.realpath(p) for p in (sys.prefix, sys.base_prefix)}
-    system = [p for p in (*SYSTEM_PATHS, "/etc/ld.so.cache") if os.path.lexists(p)]
-    return [*sorted(prefixes), *(p for p in system if not any(p.startswith(q + "/") for q in prefixes))]
+def python() -> list[str]:
+    """Python as the zygote runs it: nothing from the environment or the working directory."""
+    return [sys.executable, *(() if site.ENABLE_USER_SITE else ("-s",)), "-P"]
 
 
-def hidden_paths(packages: Path) -> list[str]:
-    """What lies within them and stays unseen: this project, where it is installed as a wheel."""
-    return [str(packages / name) for name in ("autograder", "course")]
-
-
-def _harmless(name: str) -> bool:
+def is_harmless(name: str) -> bool:
+    """Whether a file may be laid into a box under this name."""
     parts = Path(name).parts
     return bool(parts) and not Path(name).is_absolute() and ".." not in parts and "\0" not in name

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.sandbox.client import Zygote, ZygoteError
+from autograder.sandbox.unprotected import WARNING
 
 PROMISE = {
     "A": "namespaces, Landlock, seccomp and limits: no file, no network, no other process",
-    "B": "Landlock, seccomp and limits, without namespaces: no file, no network; processes are told apart by signals",
-    "process only": "a separate process and nothing more: a submission can read what you can read",
+    "B": "Landlock, seccomp, limits and a watch on files, without user namespaces: no file's contents, no network, "
+    "no signal to another process; names, sizes and times of files may be seen",
+    "process only": f"a separate process and nothing more: {WARNING}",
 }
 
 
@@ -37,7 +39,8 @@ def probe() -> Report:
             reasons = tuple(zygote.reasons)
             return Report(zygote.tier, reasons, _remedies(reasons))
     except ZygoteError as error:
-        return Report("process only", (str(error),), _remedies((str(error),)))
+        why = str(error).partition(". Ask ")[0]
+        return Report("process only", (why,), _remedies((why,)))
 
 
 def _remedies(reasons: tuple[str, ...]) -> tuple[str, ...]:
@@ -48,6 +51,8 @@ def _remedies(reasons: tuple[str, ...]) -> tuple[str, ...]:
         found.append("AppArmor restricts user namespaces; a profile with `userns,` for this Python lifts it")
     if _read("/proc/sys/user/max_user_namespaces") == "0":
         found.append("user namespaces are switched off: sysctl user.max_user_namespaces=10000")
+    if any("uid" in reason and "cannot read" in reason for reason in reasons):
+        found.append("Python lies where only its owner can read; install it for everyone, or grade as its owner")
     if any("Landlock" in reason for reason in reasons):
         found.append("Landlock needs a kernel from 5.13 on, with `landlock` in its list of LSMs (boot option lsm=)")
     if platform.system() != "Linux":

@@ -107,7 +107,7 @@ def mount(source: str, target: str, kind: str | None = None, flags: int = 0, dat
 
 
 def minimal_root(visible: Sequence[str], hidden: Sequence[str], base: str = "/tmp") -> None:
-    """A root of read-only views of `visible`, a /dev with four devices, an empty /box, and nothing else.
+    """A root of read-only views of `visible`, a /dev with four devices, an empty /box and /proc, and nothing else.
 
     hidden : directories within `visible` that are covered by an empty one
     """
@@ -130,7 +130,8 @@ def minimal_root(visible: Sequence[str], hidden: Sequence[str], base: str = "/tm
     for device in DEVICES:
         Path(f"/new/dev/{device}").touch()
         mount(f"/old/dev/{device}", f"/new/dev/{device}", None, BIND)
-    os.makedirs("/new/box")
+    for folder in ("/new/box", "/new/proc"):
+        os.makedirs(folder)
     checked(libc.umount2(b"/old", DETACH), "leave the old root")
     os.chdir("/new")
     checked(libc.syscall(PIVOT_ROOT, b".", b"."), "pivot_root")
@@ -149,6 +150,17 @@ def _show(source: str, target: str) -> None:
     attributes = struct.pack("QQQQ", READ_ONLY | NO_SUID | NO_DEV, 0, 0, 0)  # MOUNT_ATTR_*, same bits
     path, size = target.encode(), ctypes.c_size_t(len(attributes))
     checked(libc.syscall(MOUNT_SETATTR, HERE, path, WITH_ALL_BELOW, attributes, size), f"read-only view of {target}")
+
+
+def shared_box() -> None:
+    """A /box in memory where each box has a folder, and the /proc by which a zygote sees what they have open."""
+    mount("box", "/box", "tmpfs", NO_SUID | NO_DEV | NO_EXEC, "mode=1777")
+    mount("proc", "/proc", "proc", NO_SUID | NO_DEV | NO_EXEC)
+
+
+def name_host(name: str) -> None:
+    """In a uts namespace of our own: what this machine is called is nobody's business."""
+    checked(libc.sethostname(name.encode(), len(name)), "name of the host")
 
 
 def private_box(megabytes: int, files: int) -> None:
@@ -170,7 +182,8 @@ def drop_capabilities() -> None:
 def limit_resources(address_space: int, cpu_seconds: int, file_bytes: int, threads: int | None) -> None:
     """Hard limits. Address space, since data alone misses shared mappings.
 
-    threads : counted over all processes of this uid in this user namespace; None for as many as one likes
+    threads : counted over all processes of this uid in this user namespace; None where those are the user's own too,
+        then the address space bounds them
     """
     limits = {
         resource.RLIMIT_AS: address_space,
@@ -187,6 +200,8 @@ def limit_resources(address_space: int, cpu_seconds: int, file_bytes: int, threa
         limits[resource.RLIMIT_NPROC] = threads
     for what, value in limits.items():
         _, highest = resource.getrlimit(what)
-        if highest != resource.RLIM_INFINITY:
-            value = min(value, highest)
-        resource.setrlimit(what, (value, value))
+        value = value if highest == resource.RLIM_INFINITY else min(value, highest)
+        hard = value
+        if what == resource.RLIMIT_CPU and highest == resource.RLIM_INFINITY:
+            hard = value + 2  # first the signal that says why, then SIGKILL
+        resource.setrlimit(what, (value, hard))

@@ -15,20 +15,36 @@ import gc
 import json
 import os
 import select
-import shutil
 import signal
 import socket
 import sys
 import tempfile
+from dataclasses import dataclass
 from typing import Any, NoReturn
 
 CONFIGURATION = json.loads(sys.argv[2]) if __name__ == "__main__" else {}
 sys.path[:0] = CONFIGURATION.get("import_from", [])
 
 # before the root is left: inside, this package is out of reach
-from autograder.sandbox import box, landlock, lockdown, seccomp  # noqa: E402
+from autograder.sandbox import box, folders, landlock, layers, lockdown, seccomp, view  # noqa: E402
 
 READABLE_DEVICES = [f"/dev/{name}" for name in lockdown.DEVICES]
+WATCH_MILLISECONDS = 50
+MARGIN = 16 << 20  # of address space, for the fork itself
+
+
+@dataclass
+class Child:
+    """A box that runs.
+
+    folder, disk_bytes, files : where there are no namespaces, what is watched; why : it was ended
+    """
+
+    pid: int
+    folder: str
+    disk_bytes: int
+    files: int
+    why: str = ""
 
 
 class Zygote:
@@ -36,110 +52,49 @@ class Zygote:
 
     def __init__(self, control: socket.socket, configuration: dict[str, Any]):
         self.control, self.conf = control, configuration
-        self.visible: list[str] = configuration["visible"]
-        self.reasons: list[str] = []
-        self.children: dict[int, tuple[int, str]] = {}  # pidfd → pid, working directory in tier B
+        self.conf["leave"] = control.close
+        self.children: dict[int, Child] = {}  # by pidfd
+        self.clones: dict[int, int] = {}  # pidfd → pid
         self.proc = os.open("/proc", os.O_PATH | os.O_CLOEXEC)
-        self.tier = self._lock_in()
+        self.tier, self.reasons, self.landlock = layers.enter(configuration, self.proc)
+        if self.tier == "A":
+            self.own_pids = os.open("self/ns/pid", os.O_RDONLY | os.O_CLOEXEC, dir_fd=self.proc)
         self._warm()
         gc.collect()
         gc.freeze()  # boxes share these pages
         status = self._status()
-        self.base = int(status["VmSize"].split()[0]) * 1024 + (16 << 20)
+        self.base = int(status["VmSize"].split()[0]) * 1024 + MARGIN
         if status["Threads"] != "1":
             raise RuntimeError("the zygote has more than one thread")
         os.close(self.proc)
 
-    # ---- getting in
+    def _warm(self) -> None:
+        home = "/box"
+        if self.tier == "B":
+            self._require_readable_python()
+            folders.sweep()
+            home = folders.make()
+            os.chdir(home)
+        os.environ.update(HOME=home, TMPDIR=home, MPLCONFIGDIR=home, IPYTHONDIR=home)
+        self.read: list[str] = self.conf["visible"]
+        self.listed: list[str] = []
+        if self.tier == "B":
+            self.read, self.listed = view.around(self.conf["visible"], self.conf["hidden"])
+        inside = tuple(f"{p}/" for p in self.conf["visible"])
+        sys.path[:] = [p for p in sys.path if f"{os.path.realpath(p)}/".startswith(inside)]
+        self.learner = box.Learner(self.conf["givens"])
+        sys.path.append("")  # a learner's own modules lie beside the notebook; last, so that none hides a library
+        if self.tier == "B":
+            os.chdir("/")
+            folders.remove(home)
 
-    def _lock_in(self) -> str:
-        lockdown.require_known_processor()
-        lockdown.die_with_parent()
-        self._require_filters()
-        wanted = self.conf.get("tier")
-        if wanted != "B":
-            problem = self._try_namespaces()
-            if not problem:
-                self._enter_namespaces()
-                return "A"
-            self.reasons.append(problem)
-            if wanted == "A":
-                raise lockdown.Unsupported(problem)
-        if os.geteuid() == 0:
-            lockdown.drop_root(self.conf["uid"])
-        for path in (sys.executable, sys.prefix, sys.base_prefix):
-            if not os.access(os.path.realpath(path), os.R_OK | os.X_OK):
+    def _require_readable_python(self) -> None:
+        for path in (os.path.dirname(os.__file__), *self.conf["packages"]):
+            if not os.access(path, os.R_OK | os.X_OK):
                 raise PermissionError(
                     f"without namespaces the sandbox runs as uid {os.geteuid()}, which cannot read {path}; "
                     "install Python and the environment where everyone can read them"
                 )
-        return "B"
-
-    def _require_filters(self) -> None:
-        """Landlock and seccomp hold in a child, or there is no sandbox at all."""
-
-        def attempt() -> None:
-            landlock.restrict(self.visible, [])
-            try:
-                os.listdir("/etc")
-            except PermissionError:
-                pass
-            else:
-                raise lockdown.Unsupported("Landlock is there but does not hold")
-            seccomp.load(seccomp.program(os.getpid()))
-            try:
-                socket.socket(socket.AF_INET).close()
-            except PermissionError:
-                return
-            raise lockdown.Unsupported("seccomp is there but does not hold")
-
-        if problem := _in_child(attempt):
-            raise lockdown.Unsupported(problem)
-
-    def _try_namespaces(self) -> str:
-        """Why namespaces cannot be had, "" if they can. Tried, not asked: a sysctl that allows them proves nothing."""
-
-        def attempt() -> None:
-            self._enter_mounts()
-            lockdown.private_box(1, 10)
-
-        return _in_child(attempt)
-
-    def _enter_mounts(self) -> None:
-        arguments = self.visible, self.conf["hidden"]
-        if os.geteuid() == 0:
-            # the views are made while we may still read what only root can, e.g. a Python below /root
-            lockdown.unshare("mount")
-            lockdown.minimal_root(*arguments)
-            lockdown.drop_root(self.conf["uid"])
-            lockdown.enter_user_namespace(self.proc)
-            lockdown.unshare("mount", "net", "ipc", "uts", "cgroup", "pid")
-        else:
-            lockdown.enter_user_namespace(self.proc)
-            lockdown.unshare("mount", "net", "ipc", "uts", "cgroup", "pid")
-            lockdown.minimal_root(*arguments)
-
-    def _enter_namespaces(self) -> None:
-        self._enter_mounts()
-        pid = os.fork()  # the first child is the new pid namespace's init; the outer process only waits for it
-        if pid:
-            self.control.close()
-            os.waitpid(pid, 0)
-            os._exit(0)
-        lockdown.die_with_parent()
-        self.own_pids = os.open("self/ns/pid", os.O_RDONLY | os.O_CLOEXEC, dir_fd=self.proc)
-        lockdown.private_box(32, 1000)
-
-    def _warm(self) -> None:
-        home = "/box" if self.tier == "A" else tempfile.mkdtemp(prefix="zygote-")
-        os.environ.update(HOME=home, TMPDIR=home, MPLCONFIGDIR=home, IPYTHONDIR=home)
-        if self.tier == "B":
-            os.chdir(home)
-        sys.path[:] = [p for p in sys.path if os.path.exists(p)]
-        self.learner = box.Learner(self.conf["givens"])
-        if self.tier == "B":
-            os.chdir("/")
-            shutil.rmtree(home, ignore_errors=True)
 
     def _status(self) -> dict[str, str]:
         fd = os.open("self/status", os.O_RDONLY, dir_fd=self.proc)
@@ -149,26 +104,41 @@ class Zygote:
     # ---- forking boxes
 
     def serve(self) -> NoReturn:
-        ready = {"tier": self.tier, "reasons": self.reasons, "landlock": landlock.version()}
-        self.control.send(json.dumps(ready).encode())
-        poll = select.poll()
-        poll.register(self.control.fileno(), select.POLLIN)
+        self._tell_ready()
+        poll = self._poll()
         while True:
-            for fd, _ in poll.poll():
+            for fd, _ in poll.poll(WATCH_MILLISECONDS if self._watched() else None):
                 if fd in self.children:
                     poll.unregister(fd)
                     self._reap(fd)
                     continue
+                if fd in self.clones:
+                    poll.unregister(fd)
+                    os.waitpid(self.clones.pop(fd), 0)
+                    os.close(fd)
+                    continue
                 message, descriptors = self._receive()
                 if not message:
-                    os._exit(0)
+                    self._leave()
                 request = json.loads(message)
                 if "clone" in request:
-                    if self._clone(request, descriptors):
-                        poll = select.poll()
-                        poll.register(self.control.fileno(), select.POLLIN)
+                    clone = self._clone(request, descriptors)
+                    if clone is None:  # we are it
+                        poll = self._poll()
+                    else:
+                        poll.register(clone, select.POLLIN)
                 else:
                     poll.register(self._box(request, descriptors), select.POLLIN)
+            self._watch()
+
+    def _tell_ready(self) -> None:
+        ready = {"tier": self.tier, "reasons": self.reasons, "landlock": landlock.version()}
+        self.control.send(json.dumps(ready).encode())
+
+    def _poll(self) -> select.poll:
+        poll = select.poll()
+        poll.register(self.control.fileno(), select.POLLIN)
+        return poll
 
     def _receive(self) -> tuple[bytes, list[int]]:
         message, ancillary, _, _ = self.control.recvmsg(1 << 16, socket.CMSG_SPACE(16), socket.MSG_CMSG_CLOEXEC)
@@ -177,40 +147,70 @@ class Zygote:
             descriptors.frombytes(data)
         return message, list(descriptors)
 
+    def _leave(self) -> NoReturn:
+        """The trusted side has hung up: nothing of ours stays behind."""
+        for pidfd, child in self.children.items():
+            try:
+                signal.pidfd_send_signal(pidfd, signal.SIGKILL)
+                os.waitpid(child.pid, 0)
+            except OSError:
+                continue
+            if child.folder:
+                folders.remove(child.folder)
+        os._exit(0)
+
+    def _watched(self) -> bool:
+        return self.tier == "B" and bool(self.children)
+
+    def _watch(self) -> None:
+        """Without a file system of its own, what a box writes is counted from outside."""
+        if not self._watched():
+            return
+        for pidfd, child in self.children.items():
+            if not child.why:
+                child.why = folders.excess(child.folder, child.pid, child.disk_bytes, child.files)
+                if child.why:
+                    signal.pidfd_send_signal(pidfd, signal.SIGKILL)
+
     def _reap(self, pidfd: int) -> None:
-        pid, folder = self.children.pop(pidfd)
+        child = self.children.pop(pidfd)
         os.close(pidfd)
-        _, status, usage = os.wait4(pid, 0)
-        if folder:
-            shutil.rmtree(folder, ignore_errors=True)
-        told = {"exit": pid, "status": status, "resident": usage.ru_maxrss * 1024}
+        _, status, usage = os.wait4(child.pid, 0)
+        if child.folder:
+            folders.remove(child.folder)
+        cpu, resident = usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
+        told = {"exit": child.pid, "status": status, "resident": resident, "cpu": cpu, "why": child.why}
         self.control.send(json.dumps(told).encode())
 
-    def _clone(self, request: dict[str, Any], descriptors: list[int]) -> bool:
-        """A second zygote, forked from the warm one: ten milliseconds instead of two seconds."""
-        if os.fork():
+    def _clone(self, request: dict[str, Any], descriptors: list[int]) -> int | None:
+        """A second zygote, forked from the warm one: ten milliseconds instead of two seconds. None in the second."""
+        pid = os.fork()
+        if pid:
             os.close(descriptors[0])
-            return False
+            pidfd = os.pidfd_open(pid)
+            self.clones[pidfd] = pid
+            return pidfd
         lockdown.die_with_parent()
         self.control.close()
         self.control = socket.socket(fileno=descriptors[0])
-        for pidfd in self.children:
+        for pidfd in (*self.children, *self.clones):
             os.close(pidfd)
         self.children.clear()
+        self.clones.clear()
         if request["clone"] is not None:
             os.sched_setaffinity(0, [request["clone"]])
-        ready = {"tier": self.tier, "reasons": self.reasons, "landlock": landlock.version()}
-        self.control.send(json.dumps(ready).encode())
-        return True
+        self._tell_ready()
+        return None
 
     def _box(self, request: dict[str, Any], descriptors: list[int]) -> int:
-        folder = "" if self.tier == "A" else tempfile.mkdtemp(prefix="box-")
+        limits = request["limits"]
+        folder = folders.make() if self.tier == "B" else ""
         if self.tier == "A":
             lockdown.unshare("pid")
         pid = os.fork()
         if pid == 0:
             try:
-                self._become_box(request["limits"], folder, *descriptors)
+                self._become_box(limits, folder, *descriptors)
             except BaseException as error:
                 os.write(2, f"sandbox: {type(error).__name__}: {error}\n".encode())
             finally:
@@ -220,11 +220,12 @@ class Zygote:
         for fd in descriptors:
             os.close(fd)
         pidfd = os.pidfd_open(pid)
-        self.children[pidfd] = pid, folder
+        self.children[pidfd] = Child(pid, folder, limits["disk_mb"] << 20, limits["files"])
         socket.send_fds(self.control, [json.dumps({"pid": pid}).encode()], [pidfd])
         return pidfd
 
     def _become_box(self, limits: dict[str, int], folder: str, line: int, output: int) -> None:
+        lockdown.die_with_parent()
         os.dup2(os.open("/dev/null", os.O_RDONLY), 0)
         line = os.dup(line) if line <= 3 else line
         os.dup2(output, 1)
@@ -240,33 +241,18 @@ class Zygote:
             os.chdir(folder)
             os.environ.update(HOME=folder, TMPDIR=folder, MPLCONFIGDIR=folder, IPYTHONDIR=folder)
         tempfile.tempdir = None
-        landlock.restrict([*self.visible, *READABLE_DEVICES], [os.getcwd(), "/dev/null"])
+        if self.landlock:
+            landlock.restrict([*self.read, *READABLE_DEVICES], [os.getcwd(), "/dev/null"], self.listed)
+        threads = None
         if self.tier == "A":
             lockdown.drop_capabilities()
+            lockdown.leave_no_core()
+            threads = 64
         lockdown.limit_resources(
-            self.base + (limits["memory_mb"] << 20), limits["cpu_seconds"], limits["disk_mb"] << 20, 64
+            self.base + (limits["memory_mb"] << 20), limits["cpu_seconds"], limits["disk_mb"] << 20, threads
         )
         seccomp.load(seccomp.program(os.getpid()))
-        self.learner.serve(3)
-
-
-def _in_child(attempt: Any) -> str:
-    """What `attempt` raised in a process of its own, "" if nothing."""
-    reading, writing = os.pipe()
-    pid = os.fork()
-    if pid == 0:
-        try:
-            attempt()
-            said = ""
-        except BaseException as error:
-            said = str(error) or type(error).__name__
-        os.write(writing, said.encode()[:2000])
-        os._exit(0)
-    os.close(writing)
-    with open(reading, "rb") as file:
-        said = file.read().decode()
-    _, status = os.waitpid(pid, 0)
-    return said or (f"killed by signal {os.WTERMSIG(status)}" if os.WIFSIGNALED(status) else "")
+        self.learner.serve(3, limits)
 
 
 def main() -> None:
@@ -279,7 +265,7 @@ def main() -> None:
     try:
         zygote.serve()
     except (BrokenPipeError, ConnectionResetError):  # the trusted side has left
-        os._exit(0)
+        zygote._leave()
 
 
 if __name__ == "__main__":

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from rich.text import Text
 
 from autograder.checks.result import ExerciseResult
+from autograder.plain.printable import printable
 from autograder.wording import sentences
 
-UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 SIGN = {
     "right": ("✓", "cyan"),
     "partly right": ("◐", "cyan"),
@@ -19,13 +17,13 @@ SIGN = {
 }
 
 
-def printable(text: str) -> str:
+def one_line(text: str) -> str:
     r"""Text for a terminal or a log, on one line, without what would steer it.
 
-    >>> printable("ada\x1b[2J\nben\u202e") == "ada\ufffd[2J ben\ufffd"
+    >>> one_line("ada\n\x1b[2Jben") == "ada \ufffd[2Jben"
     True
     """
-    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\n", " "))
+    return printable(text.replace("\n", " ").replace("\t", " "))
 
 
 def sign(outcome: str) -> Text:

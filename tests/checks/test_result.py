@@ -24,10 +24,12 @@ def result(*outcomes):
         (("not attempted",) * 3, 0, "not attempted"),
         (("passed", "not attempted", "passed"), 14, "partly right"),
         (("passed", "undecided", "passed"), None, "needs attention"),
-        (("failed", "fault", "passed"), None, "needs attention"),
+        (("passed", "fault", "passed"), None, "needs attention"),
+        (("failed", "fault", "undecided"), 0, "not yet"),
+        (("undecided", "failed", "passed"), None, "needs attention"),
     ],
 )
-def test_value_first_then_weights_and_a_fault_of_ours_is_never_zero(outcomes, score, outcome):
+def test_value_first_then_weights_and_a_fault_of_ours_costs_nothing(outcomes, score, outcome):
     assert result(*outcomes).score == score
     assert result(*outcomes).outcome == outcome
 

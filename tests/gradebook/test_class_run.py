@@ -8,6 +8,9 @@ import pytest
 
 from autograder.gradebook.class_run import grade_class
 from autograder.grading import record as records
+from autograder.report.run_summary import summary
+from autograder.sandbox import unprotected
+from autograder.sandbox.client import Zygote, ZygoteError
 from autograder.wording import sentences
 from tests.gradebook.conftest import HAND_INS, SCORES
 from tests.places import ASSIGNMENT
@@ -145,3 +148,13 @@ def test_a_script_in_a_submission_is_gone_from_the_executed_notebook(course):
     shown = executed(course, "ada")
     assert "<script>" not in shown["cells"][0]["source"]
     assert shown["cells"][1]["outputs"][0]["data"]["text/html"] == "<b>bold</b>"
+
+
+def test_without_a_sandbox_a_class_is_graded_only_with_the_flag_and_it_is_said(course, monkeypatch, capsys):
+    monkeypatch.setattr(unprotected, "Zygote", lambda givens: Zygote(givens, without=["namespaces", "Landlock"]))
+    with pytest.raises(ZygoteError, match="--even-without-sandbox"):
+        grade_class(course, ASSIGNMENT)
+    run = grade_class(course, ASSIGNMENT, even_without_sandbox=True)
+    assert {r.student: r.score for r in run.records} == SCORES
+    summary(run, course, course.root)
+    assert "no sandbox: a submission can read and change what you can" in capsys.readouterr().out

@@ -4,7 +4,7 @@ import pytest
 import sympy as sp
 from hypothesis import given
 
-from autograder.plain.codec import ARRAY, BIG_INTEGER, EXPRESSION, CodecError, Opaque, pack, unpack
+from autograder.plain.codec import ARRAY, BIG_INTEGER, EXPRESSION, OPAQUE, CodecError, Opaque, pack, unpack
 from tests.strategies import arrays, plain
 
 
@@ -89,6 +89,20 @@ def forged(code, data):
         forged(ARRAY, msgpack.packb(["<f8", [1] * 9]) + b"12345678"),
         forged(BIG_INTEGER, b"9" * 100_000),
         forged(BIG_INTEGER, b"one"),
+        msgpack.packb([[]] * 400_000),
+        msgpack.packb([[[]] * 100_000] * 4),
+        msgpack.packb({n: n for n in range(300_000)}),
+        msgpack.packb("x" * (3 << 20)),
+    ],
+)
+def test_forged_bytes_are_refused_and_nothing_else_happens(data):
+    with pytest.raises(CodecError):
+        unpack(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
         forged(EXPRESSION, msgpack.packb(["s", '__import__("os").system("true")'])),
         forged(EXPRESSION, msgpack.packb(["f", "lambda: 0", 53])),
         forged(EXPRESSION, msgpack.packb(["Lambda", ["s", "x"]])),
@@ -97,9 +111,12 @@ def forged(code, data):
         forged(EXPRESSION, msgpack.packb(deep(400))),
     ],
 )
-def test_forged_bytes_are_refused_and_nothing_else_happens(data):
-    with pytest.raises(CodecError):
-        unpack(data)
+def test_an_expression_that_is_none_of_ours_arrives_as_opaque(data):
+    assert isinstance(unpack(data), Opaque)
+
+
+def test_the_name_of_a_type_moves_no_cursor():
+    assert unpack(forged(OPAQUE, "\x1b[31mred\u202e".encode())) == Opaque("\ufffd[31mred\ufffd")
 
 
 def test_arrays_that_arrive_cannot_be_written_to():

@@ -36,6 +36,42 @@ def test_ordinary_work_runs(box, what):
     assert errors == []
 
 
+@pytest.mark.parametrize("command", ["!pip install numpy", "%pip install numpy", "%%bash\nls", "found = !ls", "!!ls"])
+def test_a_command_of_the_shell_does_nothing_and_costs_nothing(box, command):
+    shown, *_ = box.run_cell(command, 5)
+    assert shown["text"].startswith("(commands of the shell are switched off while grading)\n")
+
+
+def test_a_cell_goes_on_after_a_command(box):
+    *_, shown = box.run_cell("!pip install numpy\nimport numpy as np\nfloat(np.sqrt(4.0))", 5)
+    assert shown["data"] == {"text/plain": "2.0"}
+
+
+def test_a_module_beside_the_notebook_can_be_imported_and_hides_no_library(zygote):
+    box = zygote.box({"own.py": b"x = 3", "sqlite3.py": b"x = 4", "numpy.py": b"x = 5"})
+    assert box.run_cell("import own\nown.x", 5)[0]["data"] == {"text/plain": "3"}
+    assert box.run_cell("import sqlite3, numpy\nhasattr(sqlite3, 'x') or hasattr(numpy, 'x')", 5)[0]["data"] == {
+        "text/plain": "False"
+    }
+    box.close()
+
+
+def test_large_files_beside_the_notebook_find_room(zygote):
+    box = zygote.box({f"{n}.bin": bytes(19 << 20) for n in range(4)})
+    assert box.missing == []
+    assert box.run_cell("import os\nsum(os.path.getsize(n) for n in os.listdir()) >> 20", 5)[0]["data"] == {
+        "text/plain": "76"
+    }
+    assert box.run_cell("open('more', 'wb').write(bytes(20 << 20)) >> 20", 5)[0]["data"] == {"text/plain": "20"}
+    box.close()
+
+
+def test_files_that_exclude_each_other_are_said(zygote):
+    box = zygote.box({"a": b"1", "a/b": b"2"})
+    assert box.missing == ["a/b"]
+    box.close()
+
+
 def test_a_cell_shows_what_a_notebook_shows(box):
     assert box.run_cell("print('a')\nprint('b')\n1 + 1", 5) == [
         {"output_type": "stream", "name": "stdout", "text": "a\nb\n"},

@@ -1,15 +1,14 @@
 """The sandbox started by a user without rights, in both tiers. As root, that user is made up in a mount namespace."""
 
 import json
-import os
 import subprocess
 import sys
 import textwrap
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.unprivileged import as_nobody
+
 ATTEMPTS = textwrap.dedent(
     """
     import json, os, sys
@@ -36,22 +35,6 @@ ATTEMPTS = textwrap.dedent(
     print(json.dumps(told))
     """
 )
-
-
-def as_nobody(command):
-    """The command as a user without rights who can read Python, wherever it is installed."""
-    if os.geteuid() != 0:
-        return command
-    closed = {Path(sys.base_prefix), Path(sys.prefix)}
-    lines = ["set -e"]
-    for top in sorted({Path("/", p.parts[1]) for p in closed if not p.parents[-2].stat().st_mode & 1}):
-        inside = [p for p in closed if p.is_relative_to(top)]
-        lines += [f"mkdir -p /mnt/kept{n} && mount --bind {p} /mnt/kept{n}" for n, p in enumerate(inside)]
-        lines += [f"mount -t tmpfs -o mode=755 tmpfs {top}"]
-        lines += [f"mkdir -p {p} && mount --bind /mnt/kept{n} {p}" for n, p in enumerate(inside)]
-    words = " ".join(f"'{w}'" for w in command[:2])
-    lines.append(f'exec setpriv --reuid 54321 --regid 54321 --clear-groups {words} "$0" "$@"')
-    return ["unshare", "--mount", "sh", "-c", "\n".join(lines), *command[2:]]
 
 
 @pytest.mark.parametrize("tier", ["A", "B"])

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from autograder.sandbox import client
-from autograder.sandbox.client import Limits, Lost, Zygote, ZygoteError
+from autograder.sandbox import view
+from autograder.sandbox.client import Zygote, ZygoteError
+from autograder.sandbox.limits import Limits, Lost
 
 ROOT = Path(__file__).parents[2]
 DENIED = {"PermissionError", "FileNotFoundError", "OSError", "BlockingIOError", "ModuleNotFoundError", "URLError"}
@@ -33,7 +34,6 @@ FORBIDDEN = {
     "a program": "import os\nos.execv('/bin/true', ['true'])",
     "a subprocess": "import subprocess\nsubprocess.run(['true'])",
     "a pool": "import multiprocessing\nmultiprocessing.Pool(2)",
-    "a shell escape": "!ls",
     "a signal": "import os\nos.kill(os.getppid(), 9)",
     "a device node": "import os\nos.mknod('x')",
     "a symlink out": "import os\nos.symlink('/etc/passwd', 'x')\nopen('x')",
@@ -123,7 +123,7 @@ def test_a_limit_costs_the_cell_and_the_box_goes_on(box, attempt, error):
 
 def test_what_is_printed_without_end_is_cut(box):
     (shown,) = box.run_cell("for _ in range(100_000):\n    print('x' * 100)", 20)
-    assert len(shown["text"]) <= 1 << 16
+    assert shown["text"] == (("x" * 100 + "\n") * 700)[: 1 << 16] + "\n(cut: more than 64 KB)"
 
 
 def descendants(pid):
@@ -165,6 +165,6 @@ def test_memory_is_counted_for_each_box_apart():
 
 
 def test_a_sandbox_that_cannot_start_says_which_part_is_missing(monkeypatch):
-    monkeypatch.setattr(client, "visible_paths", lambda: ["/nowhere"])
+    monkeypatch.setattr(view, "visible_paths", lambda: ["/nowhere"])
     with Zygote(tier="A") as z, pytest.raises(ZygoteError, match="no sandbox on this machine"):
         z.wait()
