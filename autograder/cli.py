@@ -9,7 +9,13 @@ from typing import Annotated, NoReturn
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy: a process that forks must have one thread
 
-import typer
+from autograder import stopping
+
+stopping.end_at_once()
+
+import typer  # noqa: E402
+
+SENTENCES = {"CourseError", "NotebookError", "AuthorError", "ZygoteError", "CannotGoOn"}  # say what to do
 
 app = typer.Typer(
     help="Grade a course of notebooks: hidden pytest graders, a sandbox, mistakes called by their names.",
@@ -115,9 +121,11 @@ def _grade(  # type: ignore[no-untyped-def]
         run = grade_class(
             course, assignment, students=students, workers=workers, again=again,
             even_without_sandbox=even_without_sandbox, begun=progress.begin,
-            heard=lambda done: progress.step(done.record.student),
+            heard=lambda done: progress.step(done.record.student), say=progress.say,
         )  # fmt: skip
     summary(run, course, Path.cwd() if show_paths is None else show_paths)
+    if run.problem:
+        raise typer.Exit(1)
 
 
 def _graded_assignments(source: Path) -> list[str]:
@@ -130,19 +138,22 @@ def _say(text: str) -> None:
     print(text, flush=True)
 
 
-def _fail(message: str) -> NoReturn:
-    print(f"autograder: {message}", file=sys.stderr)
-    sys.exit(2)
+def _fail(message: str, code: int = 2) -> NoReturn:
+    from autograder.wording.terminal import one_line
+
+    print(f"autograder: {one_line(message)}", file=sys.stderr, flush=True)
+    sys.exit(code)
 
 
 def main() -> None:
     """Run a command; a problem that the user can mend is one sentence, not a traceback."""
+    stopping.let_go()
     try:
         app()
-    except KeyboardInterrupt:
-        _fail("stopped; what was graded is kept, the same command goes on from there")
-    except Exception as error:
-        if type(error).__name__ in ("CourseError", "NotebookError", "AuthorError", "ZygoteError"):
+    except BaseException as error:
+        if stopping.is_stopping():
+            _fail(stopping.STOPPED, stopping.CODE)
+        if type(error).__name__ in SENTENCES:
             _fail(str(error))
         raise
 

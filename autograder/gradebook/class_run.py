@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import time
+import unicodedata
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 
+from autograder.gradebook.alone import alone
 from autograder.gradebook.course_directory import CourseDirectory, CourseError
 from autograder.gradebook.outputs import executed
-from autograder.grading import engine
+from autograder.gradebook.placeholder import placeholder
+from autograder.grading import engine, whole_file
 from autograder.grading.engine import Done
 from autograder.grading.givens import givens_source
 from autograder.grading.grader import Grader
-from autograder.grading.notebook import Plan, Submission, dump, read_plan
+from autograder.grading.notebook import Plan, Submission, read_plan
+from autograder.grading.notebook_file import dump
 from autograder.grading.record import Record
 from autograder.report import feedback
 from autograder.sandbox.unprotected import start
-
-CHUNK = 64  # records to a transaction
 
 
 @dataclass
@@ -29,6 +32,8 @@ class ClassRun:
 
     tier : of the sandbox; unchanged : how many were not graded again
     changed : what a regrade changed, the Records before and after
+    remarks : what was odd about the folders, one line each
+    problem : why not every record is in the gradebook, "" if all are
     """
 
     plan: Plan
@@ -36,6 +41,8 @@ class ClassRun:
     tier: str = ""
     unchanged: int = 0
     changed: list[tuple[Record, Record]] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    problem: str = ""
     seconds: float = 0.0
 
     @property
@@ -53,12 +60,14 @@ def grade_class(
     even_without_sandbox: bool = False,
     begun: Callable[[int], None] = lambda total: None,
     heard: Callable[[Done], None] = lambda done: None,
+    say: Callable[[str], None] = lambda sentence: None,
 ) -> ClassRun:
     """Grade who handed in, or only `students`. What has not changed is not graded again.
 
     even_without_sandbox : where this machine has none, in a process and nothing more
     begun, heard : told of the number of submissions, and of each as it is done
-    errors : CourseError, NotebookError, AuthorError, with what to do
+    say : told in a sentence of what has to wait
+    errors : CourseError, NotebookError, AuthorError, CannotGoOn, with what to do
     """
     started = time.perf_counter()
     plan = read_plan(course.notebook(assignment))
@@ -68,53 +77,77 @@ def grade_class(
         raise CourseError(
             f"{', '.join(strangers)}: handed in nothing for {assignment}; there are {len(there)} hand-ins"
         )
-    jobs = [course.job(plan, s) for s in students or there]
-    run = ClassRun(plan)
-    chunk: list[Record] = []
-    with closing(start(givens_source(), even_without_sandbox)) as zygote:  # imports beside us
-        projection = _projection_module()
-        gradebook = projection.open_gradebook(course, assignment)
-
-        def publish(submission: Submission | None, record: Record) -> None:
-            if submission is not None and not record.fault:
-                folder = course.autograded / record.student / assignment
-                dump(executed(submission, record, plan), folder / f"{plan.name}.ipynb")
-                for name, data in submission.files.items():
-                    path = folder / name
-                    path.parent.mkdir(parents=True, exist_ok=True)
-                    path.write_bytes(data)
-                if submission.handed_in:
-                    (folder / "timestamp.txt").write_text(submission.handed_in)
-            feedback.write(record, course.feedback, course.submitted / record.student / assignment)
+    jobs = [course.job(plan, s) for s in dict.fromkeys(students or there)]
+    run = ClassRun(plan, remarks=[] if students else _remarks(course, assignment, there))
+    # the sandbox imports beside us
+    with alone(course.records / assignment), closing(start(givens_source(), even_without_sandbox)) as zygote:
+        posting = _posting_module().Posting(course, assignment, say)
 
         def hear(done: Done) -> None:
             run.records.append(done.record)
             run.unchanged += done.unchanged
-            if done.before is not None and done.before.score != done.record.score:
+            if done.before is not None and _told(done.before) != _told(done.record):
                 run.changed.append((done.before, done.record))
-            chunk.append(done.record)
-            if len(chunk) >= CHUNK:
-                projection.project(gradebook, chunk)
-                chunk.clear()
+            posting.add(done)
             heard(done)
 
         try:
             engine.grade(
-                plan, grader, jobs, publish=publish, heard=hear, collected=lambda: begun(len(jobs)),
+                plan, grader, jobs, publish=lambda s, r: publish(course, plan, s, r),
+                shown=lambda r: _is_shown(course, plan, r), heard=hear, collected=lambda: begun(len(jobs)),
                 workers=workers, again=again, zygote=zygote,
             )  # fmt: skip
             run.tier = zygote.tier
-        finally:
-            projection.project(gradebook, chunk)
-            gradebook.close()
+        except BaseException:
+            posting.settle(patience=0)
+            raise
+        run.problem = posting.settle()
     run.records.sort(key=lambda r: r.student)
     run.seconds = time.perf_counter() - started
     return run
 
 
-def _projection_module() -> Any:
+def publish(course: CourseDirectory, plan: Plan, submission: Submission | None, record: Record) -> None:
+    """Write the executed notebook with the files beside it, and the feedback page. Errors: OSError."""
+    folder = course.autograded / record.student / plan.assignment
+    whole_file.sweep(course.feedback / record.student / plan.assignment)
+    shutil.rmtree(folder, ignore_errors=True)
+    readable = submission is not None and not record.fault
+    sub = submission if submission is not None and readable else placeholder(plan, record.student)
+    dump(executed(sub, record, plan), folder / f"{plan.name}.ipynb")
+    for name, data in sub.files.items():
+        whole_file.write(folder / name, data)
+    if sub.handed_in:
+        whole_file.write(folder / "timestamp.txt", sub.handed_in.encode())
+    feedback.write(record, course.feedback, course.submitted / record.student / plan.assignment)
+
+
+def _is_shown(course: CourseDirectory, plan: Plan, record: Record) -> bool:
+    inside = f"{record.student}/{plan.assignment}/{plan.name}"
+    return (course.autograded / f"{inside}.ipynb").is_file() and (course.feedback / f"{inside}.html").is_file()
+
+
+def _told(record: Record) -> tuple[float, float]:
+    return record.score, record.waiting
+
+
+def _remarks(course: CourseDirectory, assignment: str, there: Sequence[str]) -> list[str]:
+    remarks = course.misnamed(assignment)
+    if not there:
+        remarks.append(f"nothing handed in: no folder {course.submitted.name}/STUDENT/{assignment}")
+    if gone := course.gone(assignment):
+        some = ", ".join(gone[:5]) + (f" and {len(gone) - 5} more" if len(gone) > 5 else "")
+        remarks.append(f"{some}: graded before, no hand-in any more; what was graded is kept")
+    alike: dict[str, list[str]] = {}
+    for student in there:
+        alike.setdefault(unicodedata.normalize("NFKC", student).casefold(), []).append(student)
+    remarks += [f"{' and '.join(names)}: written alike; the same person?" for names in alike.values() if len(names) > 1]
+    return remarks
+
+
+def _posting_module() -> Any:
     """nbgrader, without the grammar that jsonschema compiles at import and never uses here: 1.3 s."""
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-    from autograder.gradebook import projection
+    from autograder.gradebook import posting
 
-    return projection
+    return posting

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import stat
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
 from traitlets.config.loader import ConfigFileNotFound, PyFileConfigLoader
 
 from autograder.grading.engine import Job
-from autograder.grading.notebook import NotebookError, Plan
+from autograder.grading.notebook import Plan
+from autograder.grading.notebook_file import NotebookError
 
 CONFIG = "nbgrader_config.py"
+MAX_NAME, MAX_BYTES = 120, 240  # nbgrader's column has 128; a file name 255 bytes, with its ending
+JOINERS = "\u200c\u200d"  # within emoji, and in the scripts of South Asia
 STRUCTURE = "{nbgrader_step}/{student_id}/{assignment_id}"
 
 
@@ -78,8 +83,23 @@ class CourseDirectory:
 
     def students(self, assignment: str) -> list[str]:
         """Who handed in."""
-        found = (p.parent.name for p in self.submitted.glob(f"*/{assignment}") if p.is_dir())
-        return sorted(name for name in found if not name.startswith("."))
+        return sorted(name for name in self._hand_ins(assignment) if not unfit(name))
+
+    def misnamed(self, assignment: str) -> list[str]:
+        """Folders with a hand-in whose name cannot be a student's, each with the reason."""
+        return [f"{self.submitted.name}/{n}: {unfit(n)}; rename it" for n in self._hand_ins(assignment) if unfit(n)]
+
+    def gone(self, assignment: str) -> list[str]:
+        """Who has a record but no hand-in any more."""
+        found = {p.stem for p in (self.records / assignment).glob("*.json") if not p.name.startswith(".")}
+        return sorted(found - set(self._hand_ins(assignment)))
+
+    def _hand_ins(self, assignment: str) -> list[str]:
+        try:
+            names = sorted(p.name for p in self.submitted.iterdir())
+        except OSError:
+            return []
+        return [name for name in names if _may_be_folder(self.submitted / name / assignment)]
 
     def job(self, plan: Plan, student: str) -> Job:
         return Job(student, self.submission(plan, student), self.record(plan.assignment, student))
@@ -88,6 +108,30 @@ class CourseDirectory:
         return self.submitted / student / plan.assignment / f"{plan.name}.ipynb"
 
     def record(self, assignment: str, student: str) -> Path:
-        if not student or {"/", "\\", "\0"} & set(student) or student in (".", ".."):
-            raise NotebookError(f"{student!r} cannot be the name of a student")
+        if why := unfit(student):
+            raise NotebookError(f"{student!r} cannot be the name of a student: {why}")
         return self.records / assignment / f"{student}.json"
+
+
+def unfit(student: str) -> str:
+    """Why this cannot be the name of a student in a file name, a database and on a page; "" where it can."""
+    try:
+        size = len(student.encode())
+    except UnicodeEncodeError:
+        return "the name is not UTF-8"
+    if not student or student.startswith("."):
+        return "the name begins with a dot" if student else "the name is empty"
+    if {"/", "\\"} & set(student):
+        return "the name holds a slash"
+    if any(unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") and c not in JOINERS for c in student):
+        return "the name holds control characters"
+    return f"the name is longer than {MAX_NAME} letters" if size > MAX_BYTES or len(student) > MAX_NAME else ""
+
+
+def _may_be_folder(path: Path) -> bool:
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except PermissionError:
+        return True
+    except OSError:
+        return False

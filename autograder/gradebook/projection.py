@@ -23,7 +23,8 @@ from nbgrader.api import (
     SubmittedAssignment,
     SubmittedNotebook,
 )
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import Boolean, bindparam, case, insert, select, update
+from sqlalchemy.engine import make_url
 
 from autograder.gradebook.course_directory import CourseDirectory, CourseError
 from autograder.grading.record import Record
@@ -34,7 +35,11 @@ STUDENTS, SUBMITTED, NOTEBOOKS, GRADES, COMMENTS = (
 
 
 def open_gradebook(course: CourseDirectory, assignment: str) -> Gradebook:
-    """The course's gradebook. Errors: CourseError where the assignment has not been released."""
+    """The course's gradebook. Errors: CourseError where the assignment has not been released, SQLAlchemyError."""
+    url = make_url(course.db_url)
+    on_disk = url.drivername.startswith("sqlite") and url.database and not url.database.startswith("file:")
+    if on_disk and not Path(str(url.database)).is_file():
+        raise CourseError(f"{url.database}: no gradebook yet; run: nbgrader generate_assignment {assignment}")
     # a new database is laid out by alembic, which nbgrader calls by its name
     os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
     gradebook = Gradebook(course.db_url, course.course_id or "course")
@@ -48,10 +53,11 @@ def open_gradebook(course: CourseDirectory, assignment: str) -> Gradebook:
     return gradebook
 
 
-def project(gradebook: Gradebook, records: Sequence[Record]) -> None:
+def project(gradebook: Gradebook, records: Sequence[Record], unchanged: frozenset[str] = frozenset()) -> None:
     """Write the records of one assignment: rows that are missing are added, automatic scores are set.
 
     Where a person has to look, auto_score is None and needs_manual_grade True. Doing it twice changes nothing.
+    unchanged : students whose record is an old one; where its scores stand already, a person may have been there since
     """
     if not records:
         return
@@ -60,7 +66,7 @@ def project(gradebook: Gradebook, records: Sequence[Record]) -> None:
     rows = _Rows(db, assignment)
     try:
         rows.add_missing(records)
-        rows.set_scores(records)
+        rows.set_scores(records, unchanged)
         db.commit()
     except BaseException:
         db.rollback()
@@ -91,7 +97,7 @@ class _Rows:
         rows: dict[Any, list[dict]] = {SUBMITTED: [], NOTEBOOKS: [], GRADES: [], COMMENTS: []}
         stamps = []
         for record in records:
-            when = utils.parse_utc(record.handed_in) if record.handed_in else None
+            when = _moment(record.handed_in)
             if record.student in submitted:
                 stamps.append(dict(row=submitted[record.student], when=when))
             else:
@@ -118,22 +124,24 @@ class _Rows:
             texts = dict(auto_comment=None, manual_comment=None)
             rows[COMMENTS] += [dict(id=uuid4().hex, cell_id=c, notebook_id=own, **texts) for c in commented]
 
-    def set_scores(self, records: Sequence[Record]) -> None:
+    def set_scores(self, records: Sequence[Record], unchanged: frozenset[str]) -> None:
         results = {r.student: {e.result.exercise: e.result for e in r.exercises} for r in records}
         faults = {r.student for r in records if r.fault}
         by_cell = {c.id: c.name for nb in self.assignment.notebooks for c in nb.grade_cells}
         solution = {c.id: c.name for nb in self.assignment.notebooks for c in nb.solution_cells}
         scores, comments = [], []
-        for row, cell, manual, student in self._of_these(GRADES, GRADES.c.manual_score, results, by_cell):
+        for row, cell, before, student in self._of_these(GRADES, GRADES.c.auto_score, results, by_cell):
             result = results[student].get(by_cell[cell])
-            if result is not None or student in faults:
-                score = None if result is None else result.score
-                scores.append(dict(row=row, score=score, manual=score is None or manual is not None))
+            score = None if result is None else result.score
+            if (result is not None or student in faults) and not (student in unchanged and before == score):
+                scores.append(dict(row=row, score=score, waits=score is None))
         for row, cell, _, student in self._of_these(COMMENTS, COMMENTS.c.manual_comment, results, solution):
             result = results[student].get(solution[cell].removesuffix("-solution"))
             untouched = result is not None and result.outcome == "not attempted"
             comments.append(dict(row=row, text="No response." if untouched else None))
-        values: dict[str, Any] = dict(auto_score=bindparam("score"), needs_manual_grade=bindparam("manual"))
+        # asked of the row itself, in one statement: formgrader may be writing a manual score right now
+        by_hand = case((GRADES.c.manual_score.is_not(None), True), else_=bindparam("waits", type_=Boolean))
+        values: dict[str, Any] = dict(auto_score=bindparam("score"), needs_manual_grade=by_hand)
         self._update(update(GRADES).where(GRADES.c.id == bindparam("row")).values(**values), scores)
         text: dict[str, Any] = dict(auto_comment=bindparam("text"))
         self._update(update(COMMENTS).where(COMMENTS.c.id == bindparam("row")).values(**text), comments)
@@ -155,3 +163,11 @@ class _Rows:
     def _update(self, statement: Any, rows: list[dict]) -> None:
         if rows:
             self.db.connection().execute(statement, rows)
+
+
+def _moment(handed_in: str | None) -> Any:
+    """nbgrader's moment of a hand-in, None where timestamp.txt held something else."""
+    try:
+        return utils.parse_utc(handed_in) if handed_in else None
+    except (ValueError, OverflowError):
+        return None

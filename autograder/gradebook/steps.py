@@ -18,7 +18,8 @@ from autograder.grading import notebook as notebooks
 from autograder.grading import record as records
 from autograder.grading.examiner import record_key
 from autograder.grading.grader import Grader
-from autograder.grading.notebook import Plan, Submission, read_plan, read_submission, sanitise
+from autograder.grading.hand_in import read_submission
+from autograder.grading.notebook import Plan, Submission, read_plan, sanitise
 from autograder.grading.record import Record
 
 

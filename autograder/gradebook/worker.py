@@ -17,11 +17,14 @@ from pathlib import Path
 
 from autograder.gradebook.course_directory import CourseDirectory
 from autograder.grading import record as records
-from autograder.grading.engine import collect, unjudged
+from autograder.grading.collection import collect
+from autograder.grading.engine import unjudged
 from autograder.grading.examiner import Examiner
 from autograder.grading.givens import givens_source
 from autograder.grading.grader import Grader
-from autograder.grading.notebook import NotebookError, read_plan, read_submission
+from autograder.grading.hand_in import read_submission
+from autograder.grading.notebook import read_plan
+from autograder.grading.notebook_file import NotebookError
 from autograder.sandbox.client import Zygote
 
 IDLE_SECONDS = 600

@@ -42,7 +42,9 @@ def _grade_one(config: pytest.Config) -> None:
     from autograder.grading import plugin
     from autograder.grading.givens import givens_source
     from autograder.grading.grader import AuthorError, Grader
-    from autograder.grading.notebook import NotebookError, read_plan, read_submission
+    from autograder.grading.hand_in import read_submission
+    from autograder.grading.notebook import read_plan
+    from autograder.grading.notebook_file import NotebookError
     from autograder.sandbox.client import Zygote
 
     path = config.getoption("--submission")

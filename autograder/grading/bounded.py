@@ -27,10 +27,19 @@ from autograder.grading.examiner import Examiner
 from autograder.grading.notebook import Submission
 from autograder.grading.record import ExerciseRecord, Record
 from autograder.sandbox.client import Sandbox
+from autograder.sandbox.lockdown import die_with_parent
 
 MEMORY_MB = 2048  # beyond what the process has when it begins
 COMPARING_SECONDS = 20.0  # processor time of the trusted side; ordinary submissions take 0.05 s of it
 SLACK_SECONDS = 30.0  # on top of the submission's own time: boxes that start, pages that are written
+
+
+def die_with(parent: int) -> None:
+    """From now on this process ends when its parent does, or at once where that is gone already."""
+    if sys.platform == "linux":
+        die_with_parent()
+    if os.getppid() != parent:
+        os._exit(0)
 
 
 def hold_memory() -> None:
@@ -78,9 +87,10 @@ def examine_apart(examiner: Examiner, submission: Submission, zygote: Sandbox) -
 
 def _in_child(examiner: Examiner, submission: Submission, zygote: Sandbox, exercise: str, seconds: float) -> Record:
     ours, theirs = Pipe(duplex=False)
-    pid = os.fork()
+    parent, pid = os.getpid(), os.fork()
     if pid == 0:
         try:
+            die_with(parent)
             ours.close()
             with held_to_processor_time(COMPARING_SECONDS):
                 record = examiner.examine(submission, zygote.clone(), [exercise], seconds)

@@ -10,33 +10,27 @@ import gc
 import json
 import os
 import signal
-import sys
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
+from typing import Any
 
-import pytest
-
-from autograder.grading import bounded
+from autograder.grading import bounded, whole_file
 from autograder.grading import record as records
+from autograder.grading.collection import collect
 from autograder.grading.examiner import Examiner, record_key
 from autograder.grading.givens import givens_source
-from autograder.grading.grader import AuthorError, Grader
-from autograder.grading.notebook import NotebookError, Plan, Submission, read_submission
-from autograder.grading.plugin import Grading
+from autograder.grading.grader import Grader
+from autograder.grading.hand_in import read_submission
+from autograder.grading.notebook import Plan, Submission
+from autograder.grading.notebook_file import NotebookError
 from autograder.grading.record import Record
-from autograder.sandbox.client import Sandbox, Zygote
+from autograder.sandbox.client import Sandbox, Zygote, ZygoteError
 
 TRIES = 2  # of a submission whose worker died
-# Built-in plug-ins that a batch has no use for; each costs time for every test.
-QUIET = """
-    terminal cacheprovider logging capture faulthandler unraisableexception threadexception doctest junitxml pastebin
-    stepwise setuponly setupplan debugging unittest tmpdir recwarn monkeypatch legacypath subtests warnings pytester
-    hypothesispytest anyio
-""".split()
 
 
 @dataclass(frozen=True)
@@ -57,6 +51,10 @@ class Done:
     unchanged: bool
 
 
+class CannotGoOn(Exception):
+    """Nothing more can be written; says what to do. What was graded is kept."""
+
+
 Publish = Callable[[Submission | None, Record], None]
 
 
@@ -68,6 +66,7 @@ def grade(
     publish: Publish,
     heard: Callable[[Done], None],
     collected: Callable[[], None] = lambda: None,
+    shown: Callable[[Record], bool] = lambda record: True,
     workers: int | None = None,
     again: bool = False,
     zygote: Sandbox | None = None,
@@ -75,11 +74,12 @@ def grade(
     """Grade `jobs` with as many workers as there are cores.
 
     publish : called in a worker with what has been judged, to write pages and notebooks; before the Record is written
+    shown : whether what `publish` wrote of a record that still holds is there; if not, it is written again
     heard : called in this process with each result, as they come
     collected : called once the tests are collected and rehearsed
     again : grade also what has not changed
     zygote : a sandbox that is warming up already; it is left open
-    errors : AuthorError where the grader cannot run at all
+    errors : AuthorError where the grader cannot run at all, CannotGoOn where its results cannot be kept
     """
     queue = list(jobs)
     own: Sandbox = zygote or Zygote(givens_source=givens_source())
@@ -87,82 +87,13 @@ def grade(
     def work(examiner: Examiner) -> None:
         own.wait()
         collected()
-        _Class(examiner, own, queue, publish, heard, again).run(workers or len(_cores()))
+        _Class(examiner, own, queue, publish, shown, heard, again).run(workers or len(_cores()))
 
     try:
         collect(plan, grader, work)
     finally:
         if zygote is None:
             own.close()
-
-
-def collect(plan: Plan, grader: Grader, work: Callable[[Examiner], None]) -> None:
-    """Collect and rehearse a grader without a terminal, then call `work`.
-
-    errors : AuthorError, and what `work` raises
-    """
-    problems: list[BaseException] = []
-
-    def guarded(examiner: Examiner) -> None:
-        try:
-            work(examiner)
-        except BaseException as error:  # pytest would turn it into a report of its own
-            problems.append(error)
-
-    for name in [n for n in sys.modules if n.partition(".")[0] == grader.folder.name]:
-        del sys.modules[name]  # pytest would take an edited grader, or another course's, from here
-    grading = Grading(plan, grader, [], guarded)
-    listener = _Listener()
-    root = ["--import-mode=importlib", "-c", os.devnull, f"--rootdir={grader.folder.parent}"]
-    code = pytest.main(
-        [*root, *(f"-pno:{name}" for name in QUIET), str(grader.folder)], plugins=[_Registered(grading), listener]
-    )
-    if problems:
-        raise problems[0]
-    if listener.errors or code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
-        raise AuthorError("; ".join(listener.errors) or f"{grader.folder}: pytest ended with {code!r}")
-
-
-class _Registered:
-    """Registers the grading plug-in once pytest has its configuration."""
-
-    def __init__(self, grading: Grading):
-        self.grading = grading
-
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_configure(self, config: pytest.Config) -> None:
-        self.grading.register(config)
-
-
-class _Listener:
-    """Keeps what pytest would print about a grader that cannot be collected."""
-
-    def __init__(self) -> None:
-        self.errors: list[str] = []
-
-    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        if report.failed:
-            self.errors.append(f"{report.nodeid}: {str(report.longrepr).strip().splitlines()[-1]}")
-
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo) -> None:
-        self.errors.append("stopped")
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtestloop(self) -> Generator[None, object, object]:
-        try:
-            return (yield)
-        except pytest.UsageError as error:
-            self.errors.append(str(error))
-            return True
-
-    @pytest.hookimpl(wrapper=True, tryfirst=True)
-    def pytest_collection_modifyitems(self) -> Generator[None, object, object]:
-        try:
-            return (yield)
-        except pytest.UsageError as error:
-            self.errors.append(str(error))
-            raise
 
 
 @dataclass
@@ -181,11 +112,13 @@ class _Class:
         zygote: Sandbox,
         jobs: list[Job],
         publish: Publish,
+        shown: Callable[[Record], bool],
         heard: Callable[[Done], None],
         again: bool,
     ):
         self.examiner, self.zygote, self.jobs = examiner, zygote, jobs
-        self.publish, self.heard, self.again = publish, heard, again
+        self.given = zygote
+        self.publish, self.shown, self.heard, self.again = publish, shown, heard, again
         self.todo = deque(range(len(jobs)))
         self.tries = [0] * len(jobs)
         self.workers: list[_Worker] = []
@@ -201,11 +134,14 @@ class _Class:
             while self.workers:
                 for pipe in wait([w.pipe for w in self.workers]):
                     self._hear(next(w for w in self.workers if w.pipe is pipe))
-        finally:
+        finally:  # empty by now, or we are being stopped: what is in hand is graded again another time
+            for worker in self.workers:
+                os.kill(worker.pid, signal.SIGKILL)
             for worker in self.workers:
                 worker.pipe.close()
-            for worker in self.workers:
                 os.waitpid(worker.pid, 0)
+            if self.zygote is not self.given:
+                self.zygote.close()
 
     def _hear(self, worker: _Worker) -> None:
         try:
@@ -215,6 +151,8 @@ class _Class:
             return
         if message:
             data = json.loads(message)
+            if "stop" in data:
+                raise CannotGoOn(data["stop"])
             before = None if data["before"] is None else records.from_json(data["before"])
             self.heard(Done(records.from_json(data["record"]), before, data["unchanged"]))
         self._hand_out(worker)
@@ -222,12 +160,15 @@ class _Class:
     def _hand_out(self, worker: _Worker) -> None:
         worker.job = self.todo.popleft() if self.todo else None
         if worker.job is None:
+            self.workers.remove(worker)
             worker.pipe.close()
             os.waitpid(worker.pid, 0)
-            self.workers.remove(worker)
         else:
             self.tries[worker.job] += 1
-            worker.pipe.send_bytes(json.dumps([worker.job, self.tries[worker.job]]).encode())
+            try:
+                worker.pipe.send_bytes(json.dumps([worker.job, self.tries[worker.job]]).encode())
+            except OSError:  # it died between two submissions
+                self._bury(worker)
 
     def _bury(self, worker: _Worker) -> None:
         """A worker died. Its submission is tried again, then put before a person."""
@@ -240,29 +181,47 @@ class _Class:
             else:
                 job = self.jobs[worker.job]
                 record = unjudged(self.examiner, job, "our grading process died, twice", self.zygote.tier)
-                records.write(record, job.record)
-                self.heard(Done(record, None, False))
+                before = records.read(job.record)
+                try:
+                    self._keep(None, record, job)
+                except OSError as error:
+                    raise CannotGoOn(_full(error)) from error
+                self.heard(Done(record, before, False))
         if self.todo and not any(w.job is None for w in self.workers):
             self._fork(None)
 
+    def _clone(self, core: int | None) -> Sandbox:
+        """A sandbox for a worker; where the zygote itself has been killed, of a new one."""
+        try:
+            return self.zygote.clone(core).wait()
+        except ZygoteError:
+            if self.zygote is not self.given:
+                self.zygote.close()
+            self.zygote = Zygote(givens_source=givens_source()).wait()
+            return self.zygote.clone(core).wait()
+
     def _fork(self, core: int | None) -> None:
-        zygote = self.zygote.clone(core)
+        zygote = self._clone(core)
         ours, theirs = Pipe()
-        pid = os.fork()
+        parent, pid = os.getpid(), os.fork()
         if pid:
             theirs.close()
             zygote.forget()
             self.workers.append(_Worker(pid, ours))
             return
         try:
+            bounded.die_with(parent)
             bounded.hold_memory()
-            signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops us, after the submission in hand
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops us
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
             ours.close()
             for other in self.workers:
                 other.pipe.close()
             if core is not None:  # a worker and its sandbox take turns: one core is faster than two
                 os.sched_setaffinity(0, {core})
             self._work(zygote, theirs)
+        except ZygoteError:
+            pass  # the sandbox was killed; the submission in hand is tried again with another
         except BaseException:
             import traceback
 
@@ -277,12 +236,17 @@ class _Class:
                 job, nth = json.loads(pipe.recv_bytes())
             except EOFError:
                 return
-            record, before, unchanged = self._one(self.jobs[job], zygote, nth)
-            told = {
-                "record": records.to_json(replace(record, outputs={})),
-                "before": None if before is None else records.to_json(replace(before, outputs={})),
-                "unchanged": unchanged,
-            }
+            told: dict[str, Any]
+            try:
+                record, before, unchanged = self._one(self.jobs[job], zygote, nth)
+            except OSError as error:
+                told = {"stop": _full(error)}
+            else:
+                told = {
+                    "record": records.to_json(replace(record, outputs={})),
+                    "before": None if before is None else records.to_json(replace(before, outputs={})),
+                    "unchanged": unchanged,
+                }
             try:
                 pipe.send_bytes(json.dumps(told).encode())
             except BrokenPipeError:
@@ -298,7 +262,8 @@ class _Class:
         try:
             submission = read_submission(job.notebook, self.examiner.plan, job.student)
             if before is not None and not self.again and before.key == self._key(submission, zygote):
-                return before, before, True
+                kept = before if self.shown(before) else self._keep(submission, before, job)
+                return kept, before, True
             if nth == 1:
                 with bounded.held_to_processor_time(bounded.COMPARING_SECONDS):
                     record = self.examiner.examine(submission, zygote)
@@ -306,9 +271,24 @@ class _Class:
                 record = bounded.examine_apart(self.examiner, submission, zygote)
         except NotebookError as error:
             record = unjudged(self.examiner, job, str(error), zygote.tier)
-        self.publish(submission, record)
+        except ZygoteError:
+            raise
+        except Exception as error:  # costs this one a person's time, nobody a point
+            why = f"our grader stumbled over it ({type(error).__name__}: {error}); grade it by hand and tell the author"
+            record = unjudged(self.examiner, job, why[:500], zygote.tier)
+        return self._keep(submission, record, job), before, False
+
+    def _keep(self, submission: Submission | None, record: Record, job: Job) -> Record:
+        """Publish and write a Record, in this order. Errors: OSError, where no Record can be written at all."""
+        try:
+            self.publish(submission, record)
+        except OSError as error:
+            if error.errno in whole_file.FULL:
+                raise
+            why = f"its pages could not be written ({error}); mend that, then grade it with --again"
+            record = replace(record, notes=(*record.notes, why))
         records.write(record, job.record)
-        return record, before, False
+        return record
 
 
 def _cores() -> list[int | None]:
@@ -325,3 +305,7 @@ def unjudged(examiner: Examiner, job: Job, why: str, tier: str) -> Record:
         plan.assignment, plan.title, plan.name, job.student, "", examiner.grader.digest[:12], tier, fault=why,
         max_score=plan.max_score,
     )  # fmt: skip
+
+
+def _full(error: OSError) -> str:
+    return f"{error.filename} cannot be written: {error.strerror}; mend that, then the same command goes on from there"

@@ -73,7 +73,9 @@ class Examiner:
             session.discard()
             self.session = None
         spent = time.perf_counter() - started
-        return self.record(submission, zygote, judged_ones, tuple(session.notes), spent, session.outputs)
+        return self.record(
+            submission, zygote, judged_ones, (*session.notes, *_failed_answers(session)), spent, session.outputs
+        )
 
     def record(
         self,
@@ -143,6 +145,17 @@ class Examiner:
             return None
         yours = tuple(_short(y) if np.isfinite(y) else None for y in got.tolist())
         return Picture(tuple(map(_short, x.tolist())), tuple(map(_short, want.tolist())), yours)
+
+
+def _failed_answers(session: Session) -> list[str]:
+    """Which of the cells for answers ended in an error, one line each."""
+    lines = []
+    for cell in session.submission.cells:
+        for output in session.outputs.get(cell.index, []):
+            if cell.grade_id and output.get("output_type") == "error":
+                kind, said = str(output.get("ename"))[:80], str(output.get("evalue"))[:120]
+                lines.append(f"cell {cell.index + 1} raised {kind}: {said} ({cell.grade_id})")
+    return lines
 
 
 def record_key(submission: Submission, plan: Plan, grader: Grader, tier: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from autograder import __version__
 from autograder.checks.finding import Finding
 from autograder.checks.result import CheckResult, ExerciseResult, Named
+from autograder.grading import whole_file
 from autograder.wording import sentences
 
 SCHEMA = 1
@@ -121,20 +121,14 @@ def from_json(data: dict[str, Any]) -> Record:
 
 def write(record: Record, path: Path) -> None:
     """Atomic: a reader sees the old record or the new one, whenever we are killed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        aside.write_text(json.dumps(to_json(record), allow_nan=False))
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)
+    whole_file.write(path, json.dumps(to_json(record), allow_nan=False).encode())
 
 
 def read(path: Path) -> Record | None:
     """The record at `path`, None where there is none or it is damaged (then the submission is graded again)."""
     try:
         return from_json(json.loads(path.read_bytes()))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
 
 

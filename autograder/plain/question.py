@@ -6,6 +6,7 @@ for references and known mistakes, so an answer is observed in the same way wher
 
 from __future__ import annotations
 
+import builtins
 import contextlib
 import copy
 import io
@@ -21,6 +22,9 @@ import numpy as np
 from autograder.plain import codec
 
 MAX_TEXT, MAX_WARNINGS, MAX_PRINTED = 500, 5, 4000
+QUESTION_WORDS = frozenset(
+    "all any dict enumerate float int len list max min next range set sorted sum tuple zip".split()
+)
 
 
 @dataclass(frozen=True)
@@ -66,9 +70,8 @@ def observe(question: Question, namespace: dict[str, Any], givens: Mapping[str, 
         warnings.simplefilter("always")
         try:
             code = compile(question.text, "<question>", "eval")
-            reply["value"] = eval(
-                code, {**namespace, "np": np, "default_rng": np.random.default_rng, **scope_arguments}
-            )
+            ours = {"np": np, "default_rng": np.random.default_rng, **_own_words(code.co_names, namespace)}
+            reply["value"] = eval(code, {**namespace, **ours, **scope_arguments})
         except (Exception, SystemExit) as error:
             reply["error"] = describe(error, namespace)
     reply["seconds"] = time.perf_counter() - started
@@ -102,6 +105,12 @@ def describe(error: BaseException, namespace: dict[str, Any]) -> dict[str, Any]:
         "message": message,
         "line": _line(error.__traceback__, namespace),
     }
+
+
+def _own_words(names: tuple[str, ...], namespace: dict[str, Any]) -> dict[str, Any]:
+    """Functions of Python's own that a question uses and a learner has overwritten, e.g. by `list = [1, 2]`."""
+    taken = (n for n in names if n in namespace and not callable(namespace[n]))
+    return {n: getattr(builtins, n) for n in taken if n in QUESTION_WORDS}
 
 
 @contextlib.contextmanager

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import os
 import re
 import shutil
 from collections.abc import Mapping
@@ -18,6 +17,7 @@ from markupsafe import Markup, escape
 
 from autograder.checks.finding import Finding
 from autograder.checks.result import CheckResult, ExerciseResult
+from autograder.grading import whole_file
 from autograder.grading.record import ExerciseRecord, Record
 from autograder.report.curve import drawn
 from autograder.wording import sentences
@@ -111,14 +111,8 @@ def write(record: Record, folder: Path, beside: Path | None = None) -> Path:
         if not name or name in (".", "..") or {"/", "\\", "\0"} & set(name):
             raise ValueError(f"{name!r} cannot be the name of a folder")
     place = folder / record.student / record.assignment
-    place.mkdir(parents=True, exist_ok=True)
     path = place / f"{record.notebook}.html"
-    aside = place / f".{record.notebook}.{os.getpid()}"
-    try:
-        aside.write_text(page(record), encoding="utf-8")
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)
+    whole_file.write(path, page(record).encode())
     for name in ("timestamp.txt", "submission_secret.txt"):
         if beside is not None and (beside / name).is_file() and not (beside / name).is_symlink():
             shutil.copyfile(beside / name, place / name)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
+from rich.text import Text
+
+from autograder.wording.terminal import one_line
 
 EVERY = 25  # submissions to a line in a pipe
 
@@ -38,6 +41,10 @@ class Progress:
         if self._bar is not None:
             self._bar.update(self._task, total=total, refresh=True)
 
+    def say(self, sentence: str) -> None:
+        """A sentence above the bar."""
+        self.console.print(Text(one_line(sentence)), soft_wrap=True)
+
     def step(self, who: str = "") -> None:
         self.at(self.done + 1, self.total, who)
 
@@ -45,7 +52,7 @@ class Progress:
         """`done` of `total` are through; `who` was the last."""
         self.done, self.total = done, total
         if self._bar is not None:
-            safe = who.replace("[", "(")  # a name from a folder is no markup
+            safe = one_line(who[:40]).replace("[", "(")  # a name from a folder is no markup
             self._bar.update(self._task, completed=done, total=total, who=safe, refresh=True)
         elif done % EVERY == 0 or done == total:
             print(f"{self.what}: {done} of {total}", flush=True)

@@ -12,8 +12,10 @@ from autograder.grading.notebook import Plan
 from autograder.grading.record import Record
 from autograder.report.class_table import NO_NAME, attention_lines, by_exercise, class_table, common_mistakes
 from autograder.sandbox.unprotected import TIER, WARNING
+from autograder.wording.terminal import one_line
 
 COMMONEST = 5
+NAMED, NOTED = 5, 200  # students to a line, lines of one kind
 
 
 class Run(Protocol):
@@ -22,6 +24,8 @@ class Run(Protocol):
     records: list[Record]
     unchanged: int
     changed: list[tuple[Record, Record]]
+    remarks: list[str]
+    problem: str
     seconds: float
 
     @property
@@ -57,8 +61,9 @@ def summary(run: Run, course: Folders, near: Path, console: Console | None = Non
     out.print(class_table(run.records))
     _mistakes(run.records, out)
     _attention(waiting, course.root, out)
-    _notes(run.records, out)
+    _notes(run.records, run.remarks, course.root, out)
     _changes(run.changed, out)
+    _problem(run.problem, plan.assignment, course.root, out)
     out.print()
     worst = min((r for r in run.records if not r.fault), key=lambda r: r.score, default=None)
     if worst is not None:
@@ -90,29 +95,63 @@ def _attention(waiting: list[Record], root: Path, out: Console) -> None:
         out.print()
         head = f"{len(waiting)} need attention"
         out.print(Text.assemble(("! ", "magenta"), (head, "bold"), "; nothing was scored 0 for it"))
-        for line in attention_lines(waiting):
-            out.print(Text(f"    {line.replace(f'{root}/', '')}"), soft_wrap=True)
+        lines = attention_lines(waiting)
+        for line in lines[:NOTED]:
+            out.print(Text(f"    {_line(line, root)}"), soft_wrap=True)
+        if len(lines) > NOTED:
+            out.print(Text(f"    and {len(lines) - NOTED} more; each stands in its record"), soft_wrap=True)
 
 
-def _notes(records: list[Record], out: Console) -> None:
-    noted = [(r.student, note) for r in records for note in r.notes]
-    if noted:
+def _notes(records: list[Record], remarks: list[str], root: Path, out: Console) -> None:
+    """What was odd, the same oddity once with those who have it; what concerns most comes first."""
+    who: dict[str, list[str]] = {}
+    for record in records:
+        for note in record.notes:
+            who.setdefault(_line(note, root), []).append(one_line(record.student))
+    lines = [_line(remark, root) for remark in remarks]
+    for note, students in sorted(who.items(), key=lambda found: -len(found[1])):
+        more = f" and {len(students) - NAMED} more" if len(students) > NAMED else ""
+        lines.append(f"{', '.join(students[:NAMED]) + more:<14} {note}")
+    if lines:
         out.print()
         out.print(Text("worth knowing", style="bold"))
-        for student, note in noted:
-            out.print(Text(f"  {student:<14} {note}"), soft_wrap=True)
+        for line in lines[:NOTED]:
+            out.print(Text(f"  {line}"), soft_wrap=True)
+        if len(lines) > NOTED:
+            out.print(Text(f"  and {len(lines) - NOTED} more; each stands in its record"), soft_wrap=True)
 
 
 def _changes(changed: list[tuple[Record, Record]], out: Console) -> None:
     if changed:
         out.print()
         out.print(Text("changed by this run", style="bold"))
-        for before, now in changed:
-            out.print(Text(f"  {now.student:<14} {before.score:g} → {now.score:g}"))
+        for before, now in changed[:NOTED]:
+            out.print(Text(f"  {one_line(now.student):<14} {_points(before)} → {_points(now)}"), soft_wrap=True)
+        if len(changed) > NOTED:
+            out.print(Text(f"  and {len(changed) - NOTED} more"))
+
+
+def _problem(problem: str, assignment: str, root: Path, out: Console) -> None:
+    if problem:
+        out.print()
+        out.print(Text.assemble(("! ", "magenta"), ("not all of it is in the gradebook", "bold")))
+        out.print(Text(f"    {_line(problem, root)}"), soft_wrap=True)
+        out.print(Text(f"    the records are kept; run `autograder grade {assignment}` again, and they go in"))
+
+
+def _points(record: Record) -> str:
+    """A score, and what waits for a person: never told as 0."""
+    if record.fault:
+        return "needs attention"
+    return f"{record.score:g}" + (f" and {record.waiting:g} that wait" if record.waiting else "")
+
+
+def _line(said: str, root: Path) -> str:
+    return one_line(said.replace(f"{root}/", ""))
 
 
 def _where(out: Console, what: str, where: str) -> None:
-    out.print(Text.assemble(f"  {what:<24}", (where, "bold")), soft_wrap=True)
+    out.print(Text.assemble(f"  {what:<24}", (one_line(where), "bold")), soft_wrap=True)
 
 
 def _near(path: Path, near: Path) -> str:

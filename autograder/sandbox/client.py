@@ -155,14 +155,14 @@ class Zygote:
                 self._process.wait()
 
     def ended(self, pid: int, seconds: float = 5.0) -> dict[str, Any]:
-        """How a box ended: {"status", "resident", "cpu", "why"}; {} if nobody knows."""
+        """How a box ended: {"status", "resident", "cpu", "why"}; {} if nobody knows. Errors: ZygoteError."""
         end = time.monotonic() + seconds
         while pid not in self._exits:
             if not select.select([self._control], [], [], max(0.0, end - time.monotonic()))[0]:
                 return {}
             message = self._control.recv(4096)
-            if not message:
-                return {}
+            if not message:  # a box that is gone with it says nothing about its submission
+                raise ZygoteError("the sandbox has ended")
             told = json.loads(message)
             self._exits[told["exit"]] = told
         return self._exits.pop(pid)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from autograder.gradebook.course_directory import CONFIG, CourseDirectory
 from autograder.grading.grader import Grader
-from autograder.grading.notebook import Plan, dump, load, read_plan
+from autograder.grading.notebook import Plan, read_plan
+from autograder.grading.notebook_file import dump, load
 from autograder.verify.filling import fill
 from autograder.verify.verify import nbgrader
 

@@ -22,10 +22,12 @@ from autograder.checks.numeric import compare
 from autograder.checks.verdict import Equal
 from autograder.gradebook.course_directory import CONFIG, CourseDirectory, CourseError
 from autograder.grading import engine
+from autograder.grading.collection import collect
 from autograder.grading.engine import Done, Job
 from autograder.grading.examiner import Examiner
 from autograder.grading.grader import AuthorError, Grader
-from autograder.grading.notebook import Plan, dump, load, read_plan
+from autograder.grading.notebook import Plan, read_plan
+from autograder.grading.notebook_file import dump, load
 from autograder.grading.record import Record
 from autograder.grading.rehearsal import solution_namespace
 from autograder.mistakes import probes
@@ -86,7 +88,7 @@ def verify(
         report.counts[case.kind] = report.counts.get(case.kind, 0) + 1
         if problem := case.problem(results[f"{n:04d}"]):
             report.problems.append(f"{case.exercise}, {case.kind} “{case.name}”: {problem}")
-    engine.collect(plan, grader, lambda examiner: report.problems.extend(stale_probes(examiner)))
+    collect(plan, grader, lambda examiner: report.problems.extend(stale_probes(examiner)))
     return report
 
 
@@ -247,7 +249,7 @@ def write_probes(course: CourseDirectory, assignment: str, folder: Path) -> Path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_compact(probes_of(examiner)) + "\n", encoding="utf-8")
 
-    engine.collect(plan, grader, work)
+    collect(plan, grader, work)
     return path
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from autograder.checks.result import ExerciseResult
+from autograder.plain.printable import printable
 from autograder.wording import sentences
 
 SIGN = {
@@ -14,6 +15,15 @@ SIGN = {
     "not attempted": ("○", "dim"),
     "needs attention": ("!", "magenta"),
 }
+
+
+def one_line(text: str) -> str:
+    r"""Text for a terminal or a log, on one line, without what would steer it.
+
+    >>> one_line("ada\n\x1b[2Jben") == "ada \ufffd[2Jben"
+    True
+    """
+    return printable(text.replace("\n", " ").replace("\t", " "))
 
 
 def sign(outcome: str) -> Text:

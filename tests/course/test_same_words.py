@@ -7,7 +7,8 @@ import pytest
 
 from autograder.grading.engine import Job, grade
 from autograder.grading.grader import Grader
-from autograder.grading.notebook import dump, load, read_plan
+from autograder.grading.notebook import read_plan
+from autograder.grading.notebook_file import dump, load
 from autograder.grading.rehearsal import solution_namespace
 from autograder.report.feedback import page
 from autograder.verify.filling import fill

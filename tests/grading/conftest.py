@@ -7,7 +7,8 @@ import pytest
 from autograder.grading.engine import Job, grade
 from autograder.grading.givens import givens_source
 from autograder.grading.grader import Grader
-from autograder.grading.notebook import dump, read_plan
+from autograder.grading.notebook import read_plan
+from autograder.grading.notebook_file import dump
 from autograder.sandbox.client import Zygote
 from autograder.verify.filling import fill
 

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from autograder.grading.notebook import dump, load
+from autograder.grading.notebook_file import dump, load
 from autograder.verify.filling import fill
 from tests.places import ASSIGNMENT, ROOT, SOURCE
 

@@ -54,7 +54,7 @@ def test_a_loop_costs_its_exercise_and_no_other(tiny, zygote, quick):
     }
     assert done["loops"].record["double"].text.splitlines()[1] == "  double ran longer than 0.5 s"
     assert "is missing: its cell ran longer than 0.5 s" in done["loops-in-cell"].record["double"].text
-    assert done["leaves"].record.notes == ("cell 4 ended the process",)
+    assert "cell 4 ended the process" in done["leaves"].record.notes
 
 
 def test_a_syntax_error_is_said_where_the_function_is_missing(tiny, zygote):
@@ -167,7 +167,7 @@ def test_a_submission_that_kills_every_worker_waits_for_a_person(tiny, zygote):
         tiny.hand_in(name)
 
     def publish(submission, record):
-        if record.student == "ben":
+        if record.student == "ben" and submission is not None:
             os.kill(os.getpid(), signal.SIGKILL)
 
     done = tiny.grade(zygote, publish=publish, workers=2)

@@ -115,3 +115,10 @@ def test_arrays_survive_json_to_the_last_bit():
     a = np.array([[0.1, -0.0], [np.nan, np.inf]])
     back = from_json(json.loads(json.dumps(to_json(a))))
     assert back.tobytes() == a.tobytes()
+
+
+def test_a_builtin_that_a_learner_has_overwritten_costs_no_answer():
+    namespace = {"list": [1, 2], "len": 3, "f": lambda x: iter(x)}
+    assert observe(Question("list(f(x))", {"x": [1, 2]}), namespace, {})["value"] == [1, 2]
+    assert "error" in observe(Question("f(len)"), namespace | {"f": 3}, {})
+    assert observe(Question("sum(x)", {"x": [1, 2]}), {"sum": lambda x: "mine"}, {})["value"] == "mine"
