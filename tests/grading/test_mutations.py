@@ -45,9 +45,7 @@ def damaged(nb, chance, times, spare=lambda container, key: False):
                 other = chance.randrange(len(container))
                 container[key], container[other] = container[other], container[key]
             case "rename" if isinstance(container, dict):
-                container[chance.choice(("cells", "source", "metadata", "nbgrader", "grade_id", "?"))] = container.pop(
-                    key
-                )
+                container.setdefault(chance.choice(NAMES), container.pop(key))
             case _:
                 container[key] = copy.deepcopy(chance.choice(ODD))
     return nb
