@@ -19,5 +19,8 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 
+# Reads any hand-in: one that is damaged waits for a person and does not fail the batch.
+c.Autograde.exporter_class = "autograder.gradebook.exporter.HandInExporter"
+
 # The feedback page, made from the Record; manual scores and comments on top.
 c.GenerateFeedback.exporter_class = "autograder.gradebook.exporter.FeedbackExporter"

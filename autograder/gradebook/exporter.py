@@ -1,15 +1,35 @@
-"""Our feedback page through `nbgrader generate_feedback`, with what a person has scored or written on top."""
+"""nbgrader's exporters: any hand-in read; our feedback page with what a person has scored or written on top."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
-from nbconvert.exporters import Exporter
+from nbconvert.exporters import Exporter, NotebookExporter
+from nbformat import from_dict
 from nbgrader.api import Gradebook, MissingEntry
 
 from autograder.gradebook.course_directory import CourseDirectory, CourseError
+from autograder.gradebook.placeholder import placeholder
 from autograder.grading import record as records
+from autograder.grading.notebook import read_plan, sanitise
+from autograder.grading.notebook_file import NotebookError, parse, read_regular
 from autograder.report.feedback import Override, page
+
+
+class HandInExporter(NotebookExporter):
+    """Named as Autograde.exporter_class: reads any hand-in, so that one that is damaged does not fail the batch."""
+
+    def from_filename(self, filename: str, resources: Any = None, **kwargs: Any) -> Any:
+        path, ids = Path(filename), resources["nbgrader"]
+        plan = read_plan(CourseDirectory.find().notebook(ids["assignment"]))
+        try:
+            clean, _ = sanitise(parse(read_regular(path), filename)[0], plan)
+        except NotebookError as error:
+            self.log.error("%s", error)
+            clean = placeholder(plan, ids["student"]).notebook
+        resources.setdefault("metadata", {}).update(name=path.stem, path=str(path.parent))
+        return self.from_notebook_node(from_dict(clean), resources=resources, **kwargs)
 
 
 class FeedbackExporter(Exporter):

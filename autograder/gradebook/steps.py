@@ -13,6 +13,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 
 from autograder.gradebook import outputs
 from autograder.gradebook.course_directory import CourseDirectory
+from autograder.gradebook.placeholder import placeholder
 from autograder.gradebook.worker import Worker
 from autograder.grading import notebook as notebooks
 from autograder.grading import record as records
@@ -20,6 +21,7 @@ from autograder.grading.examiner import record_key
 from autograder.grading.grader import Grader
 from autograder.grading.hand_in import read_submission
 from autograder.grading.notebook import Plan, Submission, read_plan, sanitise
+from autograder.grading.notebook_file import NotebookError
 from autograder.grading.record import Record
 
 
@@ -41,10 +43,13 @@ class Grade(NbGraderPreprocessor):
         student = resources["nbgrader"]["student"]
         plan = _plan(resources)
         course = CourseDirectory.find()
-        submission = read_submission(course.submission(plan, student), plan, student)
+        try:
+            submission = read_submission(course.submission(plan, student), plan, student)
+        except NotebookError:  # the record, which says why, is the same worker's as everybody's
+            submission = placeholder(plan, student)
         record = self._record(course, plan, submission)
         if record.status == "needs attention":
-            self.log.warning("%s, %s: needs attention", plan.assignment, student)
+            self.log.warning("%s, %s: needs attention %s", plan.assignment, student, record.fault)
         resources["record"] = record
         return from_dict(outputs.executed(submission, record, plan)), resources
 
@@ -65,17 +70,19 @@ class Save(SaveAutoGrades):
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
         self._results = {e.result.exercise: e.result for e in resources["record"].exercises}
+        self._fault = bool(resources["record"].fault)
         return super().preprocess(nb, resources)
 
     def _add_score(self, cell: Any, resources: Any) -> None:
         grade_id = cell.metadata["nbgrader"]["grade_id"]
         result = self._results.get(grade_id)
-        if result is None:
+        if result is None and not self._fault:
             super()._add_score(cell, resources)
             return
+        score = None if result is None else result.score
         grade = self.gradebook.find_grade(grade_id, self.notebook_id, self.assignment_id, self.student_id)
-        grade.auto_score = result.score
-        grade.needs_manual_grade = result.score is None or grade.manual_score is not None
+        grade.auto_score = score
+        grade.needs_manual_grade = score is None or grade.manual_score is not None
         self.gradebook.db.commit()
 
     def _add_comment(self, cell: Any, resources: Any) -> None:

@@ -18,14 +18,14 @@ from pathlib import Path
 from autograder.gradebook.course_directory import CourseDirectory
 from autograder.grading import record as records
 from autograder.grading.collection import collect
-from autograder.grading.engine import unjudged
+from autograder.grading.engine import stumbled, unjudged
 from autograder.grading.examiner import Examiner
 from autograder.grading.givens import givens_source
 from autograder.grading.grader import Grader
 from autograder.grading.hand_in import read_submission
 from autograder.grading.notebook import read_plan
 from autograder.grading.notebook_file import NotebookError
-from autograder.sandbox.client import Zygote
+from autograder.sandbox.client import Zygote, ZygoteError
 
 IDLE_SECONDS = 600
 
@@ -104,6 +104,10 @@ def _grade_one(course: CourseDirectory, examiner: Examiner, zygote: Zygote, stud
         record = examiner.examine(read_submission(job.notebook, examiner.plan, student), zygote)
     except NotebookError as error:
         record = unjudged(examiner, job, str(error), zygote.tier)
+    except ZygoteError:
+        raise
+    except Exception as error:
+        record = unjudged(examiner, job, stumbled(error), zygote.tier)
     records.write(record, job.record)
     return ""
 

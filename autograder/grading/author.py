@@ -51,6 +51,8 @@ def _grade_one(config: pytest.Config) -> None:
     try:
         folder = _grader_folder(config)
         plan = read_plan(config.getoption("--source") or _source_of(folder))
+        if not path.is_file():
+            raise NotebookError(f"{path}: no such file")
         submission = read_submission(path, plan, path.resolve().parent.parent.name)
     except (NotebookError, AuthorError) as error:
         raise pytest.UsageError(str(error)) from error

@@ -274,8 +274,7 @@ class _Class:
         except ZygoteError:
             raise
         except Exception as error:  # costs this one a person's time, nobody a point
-            why = f"our grader stumbled over it ({type(error).__name__}: {error}); grade it by hand and tell the author"
-            record = unjudged(self.examiner, job, why[:500], zygote.tier)
+            record = unjudged(self.examiner, job, stumbled(error), zygote.tier)
         return self._keep(submission, record, job), before, False
 
     def _keep(self, submission: Submission | None, record: Record, job: Job) -> Record:
@@ -305,6 +304,12 @@ def unjudged(examiner: Examiner, job: Job, why: str, tier: str) -> Record:
         plan.assignment, plan.title, plan.name, job.student, "", examiner.grader.digest[:12], tier, fault=why,
         max_score=plan.max_score,
     )  # fmt: skip
+
+
+def stumbled(error: Exception) -> str:
+    """What an instructor is told of an error that nobody expected."""
+    said = f"{type(error).__name__}: {error}"[:400]
+    return f"our grader stumbled over it ({said}); grade it by hand and tell the author"
 
 
 def _full(error: OSError) -> str:

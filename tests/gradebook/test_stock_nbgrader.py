@@ -70,12 +70,28 @@ def test_what_a_person_wrote_stands_on_the_feedback_page(course):
     assert "Nearly &lt;b&gt;there&lt;/b&gt;." in shown
 
 
-def test_a_damaged_notebook_does_not_stop_the_others(course):
-    (course.submitted / "ada" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb").write_text("{")
-    with pytest.raises(Exception, match="nbgrader autograde"):
-        nbgrader(course.root, "autograde", ASSIGNMENT)
-    expected = {s: v for s, v in SCORES.items() if s != "ada"}
-    assert {s: v for s, v in totals_of(course).items() if s != "ada"} == expected
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda path: path.write_text("{"),
+        lambda path: path.write_bytes(b"\xff\xfe\x00"),
+        lambda path: path.write_text(json.dumps({"cells": [{"cell_type": "code", "metadata": [], "source": 3}]})),
+    ],
+)
+def test_a_damaged_notebook_waits_for_a_person_and_the_batch_succeeds(course, harm):
+    harm(course.submitted / "ada" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb")
+    nbgrader(course.root, "autograde", ASSIGNMENT)
+    assert totals_of(course) == SCORES | {"ada": 0}
+    assert [rest for (student, _), rest in grades(course).items() if student == "ada"] == [[None, None, 1]] * 3
+    assert "could not be read by machine" in json.dumps(executed(course, "ada"))
+
+
+def test_a_notebook_of_format_3_or_another_encoding_is_graded(course):
+    for student, encoding in (("ada", "utf-16"), ("cyd", "utf-8-sig")):
+        path = course.submitted / student / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+        path.write_text(path.read_text(), encoding=encoding)
+    nbgrader(course.root, "autograde", ASSIGNMENT)
+    assert totals(course) == SCORES
 
 
 def totals_of(course):
