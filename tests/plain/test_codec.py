@@ -1,10 +1,12 @@
+from fractions import Fraction
+
 import msgpack
 import numpy as np
 import pytest
 import sympy as sp
 from hypothesis import given
 
-from autograder.plain.codec import ARRAY, BIG_INTEGER, EXPRESSION, CodecError, Opaque, pack, unpack
+from autograder.plain.codec import ARRAY, BIG_INTEGER, EXPRESSION, FIGURE, FRACTION, CodecError, Opaque, pack, unpack
 from tests.strategies import arrays, plain
 
 
@@ -25,6 +27,12 @@ def test_a_numpy_scalar_stays_a_scalar_of_its_dtype():
     back = unpack(pack(np.float32(0.1)))
     assert back.shape == ()
     assert back.dtype == np.float32
+
+
+def test_a_fraction_comes_back_exact():
+    third = Fraction(1, 3)
+    assert unpack(pack([third, {"x": -third}])) == [third, {"x": -third}]
+    assert isinstance(unpack(pack(Fraction(2**5000, 3))), Opaque)
 
 
 def test_an_expression_comes_back_unevaluated():
@@ -89,6 +97,13 @@ def forged(code, data):
         forged(ARRAY, msgpack.packb(["<f8", [1] * 9]) + b"12345678"),
         forged(BIG_INTEGER, b"9" * 100_000),
         forged(BIG_INTEGER, b"one"),
+        forged(FRACTION, b"1/0"),
+        forged(FRACTION, b"1/"),
+        forged(FRACTION, b"1_0/3"),
+        forged(FRACTION, b"9" * 100_000),
+        forged(FIGURE, msgpack.packb([])),
+        forged(FIGURE, msgpack.packb([[], "", "", 1])),
+        forged(FIGURE, msgpack.packb([[[]] * 41, "", "", ""])),
         forged(EXPRESSION, msgpack.packb(["s", '__import__("os").system("true")'])),
         forged(EXPRESSION, msgpack.packb(["f", "lambda: 0", 53])),
         forged(EXPRESSION, msgpack.packb(["Lambda", ["s", "x"]])),
