@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.numeric import real_array, type_name
+from autograder.checks.reals import real_array, type_name
 from autograder.plain.codec import Opaque
 from autograder.plain.question import Question
 

@@ -201,6 +201,11 @@ def _group(grouper: Any, ax: Any, all_axes: list[Any]) -> int:
     return next(i for i, other in enumerate(all_axes) if other in siblings or other is ax)
 
 
+def _spines(ax: Any) -> dict[str, str]:
+    sides = {side: ax.spines[side] for side in SIDES if side in ax.spines}
+    return {side: _position(spine) for side, spine in sides.items() if spine.get_visible()}
+
+
 def _position(spine: Any) -> str:
     where = spine.get_position()
     if where in ("zero", ("data", 0)):
@@ -259,18 +264,22 @@ def _read_axes(plain: Any) -> AxesData:
     told = dict(zip((f.name for f in fields(AxesData)), _list(plain, len(fields(AxesData))), strict=True))
     spines, colorbar = told["spines"], told["colorbar"]
     _require(type(spines) is dict and len(spines) <= 8 and type(colorbar) is bool)
-    text = {name: _read_text(told[name]) for name in ("title", "x_label", "y_label", "x_scale", "y_scale")}
-    number = {name: _read_count(told[name]) for name in ("shares_x", "shares_y", "contours")}
     return AxesData(
-        **text,
-        **number,
         lines=tuple(map(_read_line, _list(told["lines"], most=MAX_LINES))),
         words=tuple(map(_read_words, _list(told["words"], most=MAX_WORDS))),
+        title=_read_text(told["title"]),
+        x_label=_read_text(told["x_label"]),
+        y_label=_read_text(told["y_label"]),
         legend=tuple(map(_read_text, _list(told["legend"], most=MAX_WORDS))),
         x_limits=_read_limits(told["x_limits"]),
         y_limits=_read_limits(told["y_limits"]),
+        x_scale=_read_text(told["x_scale"]),
+        y_scale=_read_text(told["y_scale"]),
+        shares_x=_read_count(told["shares_x"]),
+        shares_y=_read_count(told["shares_y"]),
         spines={_read_text(side): _read_text(where) for side, where in spines.items()},
         others=tuple(map(_read_text, _list(told["others"], most=MAX_WORDS))),
+        contours=_read_count(told["contours"]),
         images=tuple(tuple(map(_read_count, _list(shape, most=8))) for shape in _list(told["images"], most=MAX_WORDS)),
         colorbar=colorbar,
     )

@@ -12,12 +12,60 @@ NOT_ATTEMPTED = "The stub is as it was."
 FOR_A_PERSON = "This could not be decided by machine. A person will look; no point is lost."
 
 
+PATTERNS = {
+    "ints": "Right for floats, wrong for ints",
+    "text": "Right, but as text; return numbers",
+    "bool": "Right, but True and False; a number is asked for",
+    "complex": "Right, but as complex numbers; return reals",
+    "real part": "The real part is right; where does the imaginary part come from?",
+    "iterator": "It is used up after one pass; return a list",
+    "ragged": "Its rows are of different lengths",
+    "transposed": "Right values, transposed",
+    "one for all": "One number, where there is one for each entry; all of them are equal",
+    "first missing": "All but the first are right; the first is missing",
+    "last missing": "All but the last are right; the last is missing",
+    "first too many": "Right, but for one more at the beginning",
+    "last too many": "Right, but for one more at the end",
+    "outer": "{by} by {by} is what a column of {by} and a row of {by} make of each other",
+    "not finite": "{by} of {like} values are nan or infinite",
+    "zero": "Every value is 0",
+    "sign": "Right but for the sign",
+    "signs": "Right but for the sign of {by} of {like} values",
+    "larger": "Every value is {by} times too large",
+    "smaller": "Every value is {by} times too small",
+    "larger, other sign": "Every value is {by} times too large and of the other sign",
+    "smaller, other sign": "Every value is {by} times too small and of the other sign",
+    "above": "Every value is {by} above the right one",
+    "below": "Every value is {by} below the right one",
+    "order": "Right values in the wrong order",
+    "reversed": "Right values in reverse order",
+    "columns reversed": "Right values, with the columns in reverse order",
+    "all alike": "All values are the same",
+    "rows like the last": "Every row is the last one, again",
+    "late": "Right values, each one place too late",
+    "early": "Right values, each one place too early",
+    "reciprocal": "Every value is 1 over the right one",
+    "only one": "All other entries are right",
+    "single": "Right to the 7 digits of float32; compute in float64",
+    "digits": "Right to {by} digits only",
+}
+
+
 def finding(f: Finding) -> str:
-    """One sentence: what was called, what came back, what was expected.
+    """One sentence: what was called, what came back, what was expected; a second, where all values show one pattern.
 
     >>> finding(Finding("value", "sigmoid_prime(0.0)", "0.0", "0.25"))
     'sigmoid_prime(0.0) returned 0.0; expected 0.25'
+    >>> finding(Finding("shape", "f(X)", "(3,)", "(3, 1)", pattern="reshaped"))
+    'f(X): right values, wrong shape: (3,) where (3, 1) is expected'
     """
+    if f.kind == "shape" and f.pattern == "reshaped":
+        return f"{f.called}: right values, wrong shape: {f.returned} where {f.expected} is expected"
+    said = _sentence(f)
+    return f"{said}. {PATTERNS[f.pattern].format(by=f.by, like=f.like)}" if f.pattern in PATTERNS else said
+
+
+def _sentence(f: Finding) -> str:
     line = f" in line {f.line}" if f.line else ""
     because = f": {f.because}" if f.because else ""
     match f.kind:
@@ -32,6 +80,12 @@ def finding(f: Finding) -> str:
             if f.returned == "None":
                 return f"{f.called} returned None; expected {f.expected}. Is a return missing?"
             return f"{f.called} returned {f.returned}; expected {f.expected}"
+        case "length":
+            return f"{f.called} returned {f.returned} entries; expected {f.expected}{because}"
+        case "keys":
+            if f.returned == "missing":
+                return f"{f.called} has no entry {f.expected}"
+            return f"{f.called} has an entry {f.returned} that is not asked for"
         case "integers":
             return f"{f.called} returned {f.returned}; expected floats"
         case "raised":
