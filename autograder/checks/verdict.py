@@ -27,18 +27,21 @@ class Witness:
     """Where an answer differs.
 
     kind : what differs first; type comes before length and keys, these before shape, shape before value
-    got, want : the two sides there: two values, two shapes, two lengths, or two names of types
+    got, want : the two sides there: two values, two shapes, two lengths, or two names of types; of formulas, two
+        values as text; of kind "form" (no formula at all), a sentence for the learner and what was asked for
     index : position of the first differing entry of an array, () for a number
     path : of the array or number within lists, tuples and dicts
     pattern : what all of the value has in common with the right one
+    at : where formulas differ: pairs of a symbol's name and its value, as one would type it
     """
 
-    kind: Literal["type", "length", "keys", "shape", "value"]
+    kind: Literal["type", "length", "keys", "shape", "value", "form"]
     got: Any
     want: Any
     index: tuple[int, ...] = ()
     path: Place = field(default=(), repr=False)
     pattern: Pattern | None = field(default=None, repr=False)
+    at: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,45 @@
+"""Where a formula may change its law: zeros of what stands under |·|, log, a root, in a condition."""
+
+from __future__ import annotations
+
+from autograder.checks.symbolic.program import Program
+
+COMPARISONS = ("<", "≤", ">", "≥", "=", "≠")
+
+
+def switches(program: Program, targets: list[int]) -> list[int]:
+    """Steps (added to the program) whose zeros part the laws of the target steps."""
+    found: list[int] = []
+    one = program.number(1)
+    for at in program.needed(targets):
+        step = program.steps[at]
+        if step.op in COMPARISONS:
+            found.append(program.difference(*step.args))
+        elif step.op == "pow":
+            exponent = program.steps[step.args[1]]
+            if not (exponent.op == "number" and exponent.data.denominator == 1):
+                found.append(step.args[0])
+        elif step.op == "call":
+            u = step.args[0]
+            if step.data in ("Abs", "sign", "Heaviside", "log", "arg", "DiracDelta"):
+                found.append(u)
+            elif step.data in ("Max", "Min"):
+                found += [program.difference(a, b) for i, a in enumerate(step.args) for b in step.args[:i]]
+            elif step.data in ("asin", "acos", "atanh", "acosh"):
+                found += [program.difference(u, one), program.add(u, one)]
+            elif step.data == "atan":
+                found += _poles(program, u)
+            elif step.data in ("floor", "ceiling"):
+                found.append(program.call("sin", program.mul(u, program.add_step("constant", data="Pi"))))
+    return [f for f in dict.fromkeys(found) if program.names_below(f)]
+
+
+def _poles(program: Program, at: int) -> list[int]:
+    bases = []
+    for i in program.needed([at]):
+        step = program.steps[i]
+        if step.op == "pow":
+            exponent = program.steps[step.args[1]]
+            if exponent.op == "number" and exponent.data < 0:
+                bases.append(step.args[0])
+    return bases
