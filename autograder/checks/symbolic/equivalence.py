@@ -22,7 +22,7 @@ from autograder.checks.verdict import Different, Equal, Undecided, Verdict, Witn
 ROUND_FIRST, ROUND_ALL = 12, 160
 GENERIC, MOST_GENERIC = 8, 90
 ENOUGH = 6  # points that must agree where there is a symbol
-BESIDE = (128, 512, 2048, 8192)
+BESIDE = (128, 512, 2048, 8192, 32768)
 FINE = (2048, 8192)
 
 
@@ -54,9 +54,10 @@ def decide(answer: Any, reference: Any, symbols: Iterable[Any] = ()) -> Verdict:
     if not program.inexact and proves_identity(program, got, want, source):
         return Equal("an identity, proved modulo random 61-bit primes (wrong with probability below 2⁻⁶⁰)")
     try:
-        return _by_points(pair, source)
+        verdict = _by_points(pair, source)
     except NoValue as problem:
-        return simplification.decide(answer, reference, str(problem))
+        verdict = Undecided(str(problem))
+    return simplification.decide(answer, reference, verdict.why) if isinstance(verdict, Undecided) else verdict
 
 
 def _by_points(pair: Pair, source: random.Random) -> Verdict:
@@ -64,32 +65,24 @@ def _by_points(pair: Pair, source: random.Random) -> Verdict:
     at high precision; then both sides of every switch. Errors: NoValue."""
     agreed: list[Values] = []
     for pair.real in (True, False):
-        for values in pair.domain.round_points(ROUND_FIRST):
-            comparison = pair.compare(values)
-            if comparison.outcome == "differ":
-                return Different(_witness(pair, values, comparison))
-        for values in _points_of_no_form(pair, source):
-            comparison = pair.compare(values)
-            if comparison.outcome in ("differ", "undefined"):
-                return Different(_roundest(pair, values, comparison))
-            if comparison.outcome == "agree":
-                agreed.append(values)
-                if len(agreed) == GENERIC:
-                    break
-        if agreed:
+        found = _look(pair, source)
+        if isinstance(found, Witness):
+            return Undecided("different only where the reference is not real") if agreed else Different(found)
+        agreed = agreed + found
+        if len(found) >= _enough(pair):
             break
-    if len(agreed) < (ENOUGH if pair.domain.axes else 1):
+    else:
         return Undecided(f"both sides have a value at {len(agreed)} of {MOST_GENERIC} points only")
     if pair.program.inexact:
-        found = f"equal within {float(FLOAT_RTOL):g} relative"
+        closeness = f"equal within {float(FLOAT_RTOL):g} relative"
     else:
-        fine = [pair.compare(values, FINE) for values in sorted(agreed, key=_extent)[:2]]
-        for values, comparison in zip(sorted(agreed, key=_extent), fine, strict=False):
+        closeness = "equal to within 2⁻¹⁰²⁴"
+        for values in sorted(found, key=_extent)[:2]:
+            comparison = pair.compare(values, FINE)
             if comparison.outcome == "differ":
                 return Different(_roundest(pair, values, comparison))
-        if any(c.outcome != "agree" or c.lost for c in fine):
-            return Undecided("the values agree as far as they can be computed, which is not far enough")
-        found = "equal to within 2⁻¹⁰²⁴"
+            if comparison.outcome != "agree" or comparison.lost:
+                return Undecided("the values agree as far as they can be computed, which is not far enough")
     beside = 0
     for values in beside_switches(pair, source):
         comparison = pair.compare(values, BESIDE)
@@ -98,10 +91,39 @@ def _by_points(pair: Pair, source: random.Random) -> Verdict:
         if comparison.outcome == "unknown" or comparison.lost:
             return Undecided("the values next to a switch cannot be told apart")
         beside += comparison.outcome == "agree"
-    sides = f" and at {beside} beside every switch that was found" if pair.switches else ""
     if any(s.op == "call" and s.data == "DiracDelta" for s in pair.program.steps):
         return Undecided("equal away from the point where a delta function stands")
-    return Equal(f"{found} at {len(agreed)} points of no special form{sides}, by enclosures: evidence, not a proof")
+    sides = f" and at {beside} beside every switch that was found" if pair.switches else ""
+    return Equal(f"{closeness} at {len(found)} points of no special form{sides}, by enclosures: evidence, not a proof")
+
+
+def _look(pair: Pair, source: random.Random) -> list[Values] | Witness:
+    """Points of no special form at which the two agree, or where they differ."""
+    for values in pair.domain.round_points(ROUND_FIRST):
+        comparison = pair.compare(values)
+        if comparison.outcome == "differ":
+            return _witness(pair, values, comparison)
+    # Among whole numbers every point is single: an answer may lack some, as n!/(n·(n − 1)!) does.
+    undefined = []
+    whole = any(axis.integer for axis in pair.domain.axes)
+    agreed: list[Values] = []
+    for values in _points_of_no_form(pair, source):
+        comparison = pair.compare(values)
+        if comparison.outcome == "differ" or (comparison.outcome == "undefined" and not whole):
+            return _roundest(pair, values, comparison)
+        if comparison.outcome == "undefined":
+            undefined.append((values, comparison))
+        if comparison.outcome == "agree":
+            agreed.append(values)
+            if len(agreed) == GENERIC:
+                break
+    if undefined and len(agreed) < _enough(pair):
+        return _roundest(pair, *undefined[0])
+    return agreed
+
+
+def _enough(pair: Pair) -> int:
+    return ENOUGH if pair.domain.axes else 1
 
 
 def _points_of_no_form(pair: Pair, source: random.Random) -> Iterator[Values]:

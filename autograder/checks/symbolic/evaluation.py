@@ -28,9 +28,14 @@ class NoValue(ValueError):
     """A function that the field cannot enclose."""
 
 
-def evaluate(program: Program, steps: Iterable[int], point: Point) -> dict[int, Any]:
-    """Values of the given steps (in order, closed under arguments) at a point. Errors: NoValue."""
-    values: dict[int, Any] = {}
+def evaluate(
+    program: Program, steps: Iterable[int], point: Point, known: Mapping[int, Any] | None = None
+) -> dict[int, Any]:
+    """Values of the given steps (in order, closed under arguments) at a point. Errors: NoValue.
+
+    known : values of earlier steps, found before
+    """
+    values: dict[int, Any] = dict(known or {})
     for at in steps:
         step = program.steps[at]
         args = [values[a] for a in step.args]

@@ -21,7 +21,7 @@ from autograder.checks.symbolic.prime_field import imaginary_unit, random_prime,
 from autograder.checks.symbolic.program import Program
 
 MAX_DEGREE = 2**16
-MOST_ROOTS = 4  # every choice of signs is tried
+MOST_ROOTS = 3  # every choice of signs is tried
 TRIES = 80  # points tried until all roots exist
 MOST_MONOMIALS = 64
 SMALL = 64

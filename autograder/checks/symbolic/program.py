@@ -220,8 +220,8 @@ class Program:
         if name == "jn":
             half = self.number(Fraction(1, 2))
             pi = self.add_step("constant", data="Pi")
-            root = self.pow(self.mul(half, pi, self.inverse(args[1])), half)
-            return self.mul(root, self.call("besselj", self.add(first, half), args[1]))
+            root = self.pow(self.mul(self.number(2), self.inverse(pi), args[1]), half)
+            return self.mul(self.inverse(root), self.call("besselj", self.add(first, half), args[1]))
         if name == "erf2":
             return self.difference(self.call("erf", args[1]), self.call("erf", first))
         if name == "erfcinv":

@@ -16,7 +16,7 @@ from autograder.checks.symbolic.domain import Values
 from autograder.checks.symbolic.evaluation import UNDEFINED, NoValue, evaluate, field
 
 NEAR, FAR, FINEST = Fraction(64), Fraction(2**20), Fraction(1, 2**12)
-LOOKS = 500  # evaluations spent on one line
+LOOKS = 400  # evaluations spent on one line
 MOST_CELLS = 16
 STEPS_ASIDE = (Fraction(1, 100), Fraction(3, 10))
 Cell = tuple[Fraction, Fraction]
@@ -27,28 +27,35 @@ def beside_switches(pair: Pair, source: random.Random) -> Iterator[Values]:
     axes = [a for a in pair.domain.axes if not (a.integer or a.imaginary or a.zero)]
     for axis in axes:
         along = [f for f in pair.switches if axis.name in pair.program.names_below(f)]
-        for turn in range(1 if len(pair.domain.axes) == 1 else 2):
+        lines = 1 if len(pair.domain.axes) == 1 else 2
+        for turn in range(lines):
             if along:
                 line = pair.domain.random_point(source, turn)
-                cells = sorted(cell for f in along for cell in _zeros(pair, f, line, axis.name))
+                cells = sorted(cell for f in along for cell in _zeros(pair, f, line, axis.name, LOOKS // lines))
                 for x in _aside(cells):
                     if axis.admits(x):
                         yield {**line, axis.name: x}
 
 
-def _zeros(pair: Pair, at: int, line: Values, name: str) -> list[Cell]:
+def _zeros(pair: Pair, at: int, line: Values, name: str, looks: int) -> list[Cell]:
     """Cells that hold every zero of a step on the line within ±2²⁰, as far as the looks last."""
-    steps = pair.program.needed([at])
-    point = pair.point(line)
+    program = pair.program
+    steps = program.needed([at])
+    moving = [i for i in steps if name in program.names_below(i)]
     cells: list[Cell] = []
     waiting = [(-FAR, -NEAR), (NEAR, FAR), (-NEAR, Fraction(0)), (Fraction(0), NEAR)]
     with field.precision(96):
-        for _ in range(LOOKS):
+        point = pair.point(line)
+        try:
+            resting = evaluate(program, sorted(set(steps) - set(moving)), point)
+        except NoValue:
+            return []
+        for _ in range(looks):
             if not waiting:
                 break
             low, high = waiting.pop(0)
             try:
-                value = evaluate(pair.program, steps, {**point, name: field.between(low, high)})[at]
+                value = evaluate(program, moving, {**point, name: field.between(low, high)}, resting)[at]
             except NoValue:
                 break
             if value is not UNDEFINED and field.is_finite(value) and not _may_vanish_really(value):
