@@ -14,7 +14,8 @@ import numpy as np
 from autograder.checks import numeric, showing
 from autograder.checks.differing import finding_of
 from autograder.checks.finding import Finding, NotYet
-from autograder.checks.judging import Fault, Judged, judgement
+from autograder.checks.gradient_judgement import GradientJudgement
+from autograder.checks.judging import Fault, judgement
 from autograder.checks.reals import real_array, type_name
 from autograder.checks.tolerance import ATOL_OF_SCALE, RTOL, SINGLE_ATOL_OF_SCALE, SINGLE_RTOL
 from autograder.checks.verdict import Different
@@ -22,7 +23,7 @@ from autograder.checks.verdict import Different
 ROUNDING = 1e-15  # what a monotone or bounded function may miss its law by, in units of values near 1
 
 
-class Answer(Judged):
+class Answer(GradientJudgement):
     """What the learner's code replied to one question, and how it may be judged."""
 
     @judgement
@@ -41,7 +42,7 @@ class Answer(Judged):
         accepts : other forms that count too, e.g. ("row",) for (1, n) where (n,) is expected; never broadcast
         """
         __tracebackhide__ = True
-        relative, of_scale = (SINGLE_RTOL, SINGLE_ATOL_OF_SCALE) if self._is_single() else (RTOL, ATOL_OF_SCALE)
+        relative, of_scale = (SINGLE_RTOL, SINGLE_ATOL_OF_SCALE) if self.has_single_input else (RTOL, ATOL_OF_SCALE)
         settings = dict(
             rtol=relative if rtol is None else rtol,
             atol=of_scale * self.scale if atol is None else atol,
@@ -95,7 +96,7 @@ class Answer(Judged):
             returned, bound = showing.value(array.reshape(-1)[first]), showing.value(expected)
             return Fault(Finding("bound", showing.call(part.question), returned, bound, because=because), first)
 
-        self._judge(above, np.shape(self.reply.value))
+        self._judge(above, self._shape())
         return self
 
     @judgement
@@ -109,7 +110,7 @@ class Answer(Judged):
             w = part.reply.warnings[0]
             return Fault(Finding("warned", showing.call(part.question), detail=w.message, line=w.line))
 
-        self._judge(warned, np.shape(self.reply.value))
+        self._judge(warned, self._shape())
         return self
 
     @judgement
@@ -120,8 +121,9 @@ class Answer(Judged):
             raise NotYet(Finding("changed", showing.call(self.question)))
         return self
 
-    def _is_single(self) -> bool:
-        return any(getattr(v, "dtype", None) == np.float32 for v in self.question.arguments.values())
+    def _shape(self) -> tuple[int, ...] | None:
+        array = real_array(self.reply.value)
+        return None if array is None else array.shape
 
     def _with_floats(self) -> Answer | None:
         """The same question with floats where it has whole numbers in arrays, lists, or as its only argument."""

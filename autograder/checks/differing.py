@@ -17,8 +17,23 @@ def finding_of(witness: Witness, called: str, got: Any, want: Any, because: str 
     got, want : the whole values that the witness is of; small ones are shown whole, of large ones the entry
     """
     finding = _bare(witness, called, got, want, because)
-    pattern = witness.pattern
-    return finding if pattern is None else replace(finding, pattern=pattern.kind, by=pattern.by, like=pattern.like)
+    return _with_pattern(finding, witness)
+
+
+def finding_of_named(name: str, witness: Witness, called: str, because: str = "") -> Finding:
+    """The same for an entry of a value that has a name, e.g. dW1[0, 2]."""
+    if witness.kind != "value":
+        finding = Finding(witness.kind, f"{name} of {called}", str(witness.got), str(witness.want), because=because)
+    else:
+        position = f"[{', '.join(map(str, witness.index))}]" if witness.index else ""
+        returned, expected = showing.value(witness.got), showing.value(witness.want)
+        finding = Finding("value", f"{name}{position} of {called}", returned, expected, because=because)
+    return _with_pattern(finding, witness)
+
+
+def _with_pattern(finding: Finding, witness: Witness) -> Finding:
+    p = witness.pattern
+    return finding if p is None else replace(finding, pattern=p.kind, by=p.by, like=p.like, of=p.of)
 
 
 def _bare(witness: Witness, called: str, got: Any, want: Any, because: str) -> Finding:

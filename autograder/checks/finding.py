@@ -7,7 +7,7 @@ from typing import Literal
 
 Kind = Literal[
     "value", "shape", "type", "length", "keys", "integers", "raised", "warned", "changed", "falls", "bound", "lost",
-    "undefined", "gradient", "figure",
+    "undefined", "form", "figure",
 ]  # fmt: skip
 
 
@@ -20,7 +20,7 @@ class Finding:
     detail : the error or warning, or why the sandbox was lost
     because : the reason behind the expectation, in the author's words
     line : line of the learner's cell, where one is to blame
-    pattern, by, like : what all of the value has in common with the right one, see `verdict.Pattern`
+    pattern, by, like, of : what all of the value has in common with the right one, see `verdict.Pattern`
     """
 
     kind: Kind
@@ -33,14 +33,15 @@ class Finding:
     pattern: str = ""
     by: str = ""
     like: str = ""
+    of: str = ""
 
     def seen_in(self, whole: Finding) -> Finding:
         """This finding at one input, with what the values at all inputs have in common: one number shows no pattern."""
         if self.kind != whole.kind or self.pattern == "ints":
             return self
         if self.kind == "shape":
-            return replace(self, pattern="", by="", like="")
-        return replace(self, pattern=whole.pattern, by=whole.by, like=whole.like)
+            return replace(self, pattern="", by="", like="", of="")
+        return replace(self, pattern=whole.pattern, by=whole.by, like=whole.like, of=whole.of)
 
 
 class NotYet(AssertionError):

@@ -63,6 +63,11 @@ class Judged:
         self.require_reply()
         return self.reply.value
 
+    @property
+    def has_single_input(self) -> bool:
+        """Whether an argument is float32, so that an answer cannot be better than that."""
+        return any(map(_has_single, self.question.arguments.values()))
+
     def require_reply(self) -> None:
         """Errors: NotYet where the code raised or was lost, NotAttempted where the stub still stands."""
         __tracebackhide__ = True
@@ -132,6 +137,12 @@ def judgement(method: Callable[..., AnyAnswer]) -> Callable[..., AnyAnswer]:
         return method(self, **settings)
 
     return judge
+
+
+def _has_single(value: Any) -> bool:
+    if isinstance(value, list | tuple):
+        return any(map(_has_single, value))
+    return _has_single(list(value.values())) if isinstance(value, dict) else getattr(value, "dtype", None) == np.float32
 
 
 def _raised(part: Judged) -> Finding | None:

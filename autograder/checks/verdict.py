@@ -15,11 +15,13 @@ class Pattern:
     kind : what, e.g. "larger" or "transposed"; the words are in `autograder.wording`
     by : the figure in it, written out, e.g. "6"
     like : what has that figure, or which other value this one equals, e.g. "samples"
+    of : which parts of the value show it, "" for all
     """
 
     kind: str
     by: str = ""
     like: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,24 @@ PATTERNS = {
     "only one": "All other entries are right",
     "single": "Right to the 7 digits of float32; compute in float64",
     "digits": "Right to {by} digits only",
+    "swapped": "{by} and {like} are swapped",
+    "all reversed": "All are right, in reverse order",
+    "layers reversed": "The layers are right, in reverse order",
+    "others right": "The others are right",
+    "equals": "This is {like}",
+    "not summed": "It is not summed over the {by} samples",
+    "not averaged": "It is not averaged over the {by} samples",
+    "summed over all": "This is the sum over everything; there is one sum for each entry",
+    "is the part": "This is {like} itself",
+    "wrong axis": "This is {like} summed over the wrong axis",
+    "factor missing": "The factor {like} is missing",
+    "factor twice": "The factor {like} is there once too often",
+    "rows permuted": "Right rows in other places",
+    "columns permuted": "Right columns in other places",
+    "only row": "Only row {by} is wrong",
+    "only column": "Only column {by} is wrong",
 }
+MEANINGS = {"samples": "your batch has {by} samples", "square": "look for the 2 that a square brings"}
 
 
 def finding(f: Finding) -> str:
@@ -62,7 +79,23 @@ def finding(f: Finding) -> str:
     if f.kind == "shape" and f.pattern == "reshaped":
         return f"{f.called}: right values, wrong shape: {f.returned} where {f.expected} is expected"
     said = _sentence(f)
-    return f"{said}. {PATTERNS[f.pattern].format(by=f.by, like=f.like)}" if f.pattern in PATTERNS else said
+    return f"{said}. {_pattern(f)}" if f.pattern in PATTERNS else said
+
+
+def _pattern(f: Finding) -> str:
+    """
+    >>> _pattern(Finding("value", "f()", pattern="larger", by="6", like="samples", of="dW1, db1"))
+    'In dW1, db1: every value is 6 times too large; your batch has 6 samples'
+    """
+    said = PATTERNS[f.pattern].format(by=f.by, like=f.like)
+    if f.pattern.startswith(("larger", "smaller")) and f.like:
+        plain = f.like.isalpha()
+        said += "; " + MEANINGS.get(f.like, "there are {by} {like}" if plain else "{by} is {like}").format(
+            by=f.by, like=f.like
+        )
+    if f.pattern == "others right" or not f.of:
+        return said
+    return f"In {f.of}: {said if f.pattern == 'equals' else said[0].lower() + said[1:]}"
 
 
 def _sentence(f: Finding) -> str:
@@ -86,6 +119,8 @@ def _sentence(f: Finding) -> str:
             if f.returned == "missing":
                 return f"{f.called} has no entry {f.expected}"
             return f"{f.called} has an entry {f.returned} that is not asked for"
+        case "form":
+            return f"{f.called}: {f.returned}"
         case "integers":
             return f"{f.called} returned {f.returned}; expected floats"
         case "raised":
