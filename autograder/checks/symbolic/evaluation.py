@@ -16,7 +16,7 @@ from autograder.checks.symbolic.program import Body, Program
 try:
     from autograder.checks.symbolic import arb as field
 except ImportError:  # Pyodide
-    from autograder.checks.symbolic import interval as field  # type: ignore[no-redef]
+    from autograder.checks.symbolic import interval as field  # type: ignore[no-redef, attr-defined]
 
 MAX_SUMMANDS, MAX_EXPONENT = 200, 10**7
 UNDEFINED = type("Undefined", (), {"__repr__": lambda self: "undefined"})()
@@ -145,13 +145,13 @@ def _rising(z: Any, count: Any) -> Any:
     """z(z + 1)…(z + n − 1), and for a whole n < 0 what makes the law hold there."""
     n = field.as_integer(count)
     if n is None:
-        return field.call("gamma", [z + count]) / field.call("gamma", [z])
+        return _call("gamma", [z + count]) / _call("gamma", [z])
     if abs(n) > MAX_SUMMANDS:
         raise NoValue("a factorial power of too many factors")
     total = field.number(Fraction(1))
     for k in range(abs(n)):
         total = total * (z + field.number(Fraction(k if n > 0 else -1 - k)))
-    return total if n >= 0 else UNDEFINED if field.is_zero(total) else 1 / total
+    return total if n >= 0 else UNDEFINED if field.is_zero(total) else field.number(Fraction(1)) / total
 
 
 def _real_sign(z: Any) -> int | None:
@@ -221,7 +221,7 @@ def _summed(op: str, body: Body, args: list[Any], point: Point) -> Any:
         total = total + term if op == "sum" else total * term
     if not backwards:
         return total
-    return -total if op == "sum" else UNDEFINED if field.is_zero(total) else 1 / total
+    return -total if op == "sum" else UNDEFINED if field.is_zero(total) else field.number(Fraction(1)) / total
 
 
 def _stand_in(name: Any, args: list[Any]) -> Any:
