@@ -13,6 +13,7 @@ import numpy as np
 
 from autograder.checks import numeric, showing
 from autograder.checks.differing import finding_of
+from autograder.checks.figure_judgements import FigureJudgements
 from autograder.checks.finding import Finding, NotYet
 from autograder.checks.gradient_judgement import GradientJudgement
 from autograder.checks.judging import Fault, judgement
@@ -23,7 +24,7 @@ from autograder.checks.verdict import Different
 ROUNDING = 1e-15  # what a monotone or bounded function may miss its law by, in units of values near 1
 
 
-class Answer(GradientJudgement):
+class Answer(FigureJudgements, GradientJudgement):
     """What the learner's code replied to one question, and how it may be judged."""
 
     @judgement

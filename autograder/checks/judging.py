@@ -7,6 +7,7 @@ point alone, fails there, so the call in the message does what the message says.
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import wraps
@@ -125,14 +126,19 @@ AnyAnswer = TypeVar("AnyAnswer", bound=Judged)
 def judgement(method: Callable[..., AnyAnswer]) -> Callable[..., AnyAnswer]:
     """Marks a judgement: it is recorded where someone records, and an answer that raised an error fails it."""
 
+    signature = inspect.signature(method)
+
     @wraps(method)
     def judge(self: AnyAnswer, *args: Any, **settings: Any) -> AnyAnswer:
         __tracebackhide__ = True
-        if args:
-            settings["expected"] = self._expected(args[0])
+        settings = dict(signature.bind(self, *args, **settings).arguments)
+        del settings["self"]
+        other = settings.get("expected")
+        if "expected" in settings:
+            settings["expected"] = self._expected(other)
         if self.record is not None:
-            other = {"expected": args[0].question} if args and isinstance(args[0], Judged) else {}
-            self.record(Step(self.question, method.__name__, settings | other))
+            asked = {"expected": other.question} if isinstance(other, Judged) else {}
+            self.record(Step(self.question, method.__name__, settings | asked))
         self.require_reply()
         return method(self, **settings)
 

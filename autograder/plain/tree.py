@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any
 
 MAX_NODES, MAX_DEPTH, MAX_DIGITS, MAX_PRECISION = 5000, 200, 1300, 4000
+MAX_EXPONENT = 30_000  # of a float, of two; SymPy takes twenty seconds to write out 1e1000000
 FLOAT = re.compile(r"[+-]?\d+\.?\d*(e[+-]?\d{1,4})?", re.ASCII)  # 1e999999999 would be written out in full
 FUNCTIONS = """
     Add Mul Pow exp log sin cos tan cot sec csc asin acos atan acot asec acsc atan2 sinh cosh tanh coth sech csch asinh
@@ -156,6 +157,9 @@ def _structure(kind: str, head: Any, arguments: list[Any]) -> Any:
 
 def _written(number: Any) -> str:
     """A float's digits, all that its precision has: str gives 15."""
+    _, _, exponent, bits = number._mpf_
+    if abs(exponent + bits) > MAX_EXPONENT:
+        raise TreeError("a float too large or too small")
     if number._prec == 53 and 1e-300 < abs(float(number)) < 1e300:
         return repr(float(number))
     text = str(number)

@@ -65,6 +65,30 @@ PATTERNS = {
     "only row": "Only row {by} is wrong",
     "only column": "Only column {by} is wrong",
 }
+FIGURES = {
+    "no curve": "shows no curve of {detail} over {expected}",
+    "off": "draws {detail} through {returned}; expected {expected}",
+    "short": "draws {detail} over {returned} only; expected {expected}",
+    "coarse": "draws {detail} with {returned} points; at least {expected} make a smooth curve",
+    "no tangent": "has no straight line through {expected}",
+    "tangent slope": "draws {detail} at {by} with slope {returned}; expected {expected}",
+    "tangent elsewhere": "has no line that touches {by} with slope {expected}",
+    "no mark": "does not mark {detail} at {expected}",
+    "unlabelled": "has {expected} curves{by} and {returned} labels; give each curve one",
+    "no legend": "has labels{by} that nobody sees; call legend()",
+    "no x label": "has no x label{by}",
+    "no y label": "has no y label{by}",
+    "axes": "has {returned} axes; expected {expected}",
+    "not shared": "shows another range of x in each of its axes; share it",
+    "no line": "has no line of {expected} points or more",
+    "rises": "draws a line that rises after point {by}; expected {detail}",
+    "no path": "does not draw {detail} through its {expected} points",
+    "path ends": "draws {detail} through {returned} points; expected {expected}",
+    "path leaves": "draws {detail} to {returned} at point {by}; expected {expected}",
+    "origin": "has axes that do not cross at 0; move the spines there",
+    "no contours": "has no contours",
+}
+PER_AXES = ("unlabelled", "no legend", "no x label", "no y label")
 MEANINGS = {"samples": "your batch has {by} samples", "square": "look for the 2 that a square brings"}
 
 
@@ -79,7 +103,17 @@ def finding(f: Finding) -> str:
     if f.kind == "shape" and f.pattern == "reshaped":
         return f"{f.called}: right values, wrong shape: {f.returned} where {f.expected} is expected"
     said = _sentence(f)
-    return f"{said}. {_pattern(f)}" if f.pattern in PATTERNS else said
+    return f"{said}. {_pattern(f)}" if f.kind != "figure" and f.pattern in PATTERNS else said
+
+
+def _of_figure(f: Finding) -> str:
+    """
+    >>> _of_figure(Finding("figure", "plot()", "3", "6", pattern="axes"))
+    'has 3 axes; expected 6'
+    """
+    by = f" in axes {f.by}" if f.by and f.pattern in PER_AXES else f.by
+    said = FIGURES[f.pattern].format(detail=f.detail or "the curve", returned=f.returned, expected=f.expected, by=by)
+    return f"{said}. All of it is {f.by} times as high as it should be" if f.pattern == "off" and f.by else said
 
 
 def _pattern(f: Finding) -> str:
@@ -119,6 +153,8 @@ def _sentence(f: Finding) -> str:
             if f.returned == "missing":
                 return f"{f.called} has no entry {f.expected}"
             return f"{f.called} has an entry {f.returned} that is not asked for"
+        case "figure":
+            return f"{f.called} {_of_figure(f)}"
         case "form":
             return f"{f.called}: {f.returned}"
         case "integers":

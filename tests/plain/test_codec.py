@@ -42,6 +42,11 @@ def test_an_expression_comes_back_unevaluated():
     assert unpack(pack(tower)) == tower
 
 
+def test_a_float_that_cannot_be_written_out_does_not_cross():
+    assert isinstance(unpack(pack(sp.Float((0, 1, 3_000_000, 1)))), Opaque)
+    assert unpack(pack(sp.Float("1e-4000"))) == sp.Float("1e-4000")
+
+
 class Evil(np.ndarray):
     def __eq__(self, other):
         return True
@@ -106,6 +111,8 @@ def forged(code, data):
         forged(FIGURE, msgpack.packb([[[]] * 41, "", "", ""])),
         forged(EXPRESSION, msgpack.packb(["s", '__import__("os").system("true")'])),
         forged(EXPRESSION, msgpack.packb(["f", "lambda: 0", 53])),
+        forged(EXPRESSION, msgpack.packb(["f", "1e99999999", 53])),
+        forged(EXPRESSION, msgpack.packb(["f", "1e-9999", 53])),
         forged(EXPRESSION, msgpack.packb(["Lambda", ["s", "x"]])),
         forged(EXPRESSION, msgpack.packb(["c", "__class__"])),
         forged(EXPRESSION, msgpack.packb(["i", 3.5])),
