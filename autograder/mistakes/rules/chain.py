@@ -65,6 +65,7 @@ CHAIN = (
         "the inside differentiated in its place, f(g′)",
         "Which of the two has been differentiated, and which one still has to be?",
         outer(du),
+        rank=3,
     ),
     _chain(
         "the inner derivative used twice",
@@ -139,13 +140,13 @@ TABLE = (
         "log", "1/log x for the slope of log x", "What is the slope of log at x = 1?", 1 / sp.log(u), rank=1, row=25
     ),
     _table("log", "x for the slope of log x", "Does log get steeper or flatter as x grows?", u),
-    _table("log", "log taken for its own slope", "Which function is its own slope?", sp.log(u)),
+    _table("log", "log taken for its own slope", "Which function is its own slope?", sp.log(u), rank=3),
     _table("log", "−1/x² for the slope of log x", "Is log rising or falling at x = 1?", -1 / u**2, 1 / u**2, rank=3),
     _table("log", "eˣ for the slope of log x", "What is the slope of log at x = 1?", sp.exp(u), rank=3),
     _table("cos", "the minus sign of the slope of cos lost", _SIGN, sp.sin(u), rank=1, row=26),
     _table("sin", "a minus sign too many in the slope of sin", _SIGN, -sp.cos(u), rank=1),
-    _table("sin", "sin taken for its own slope", "How steep is sin at 0, and how high?", sp.sin(u)),
-    _table("cos", "cos taken for its own slope", "How steep is cos at 0, and how high?", sp.cos(u), -sp.cos(u)),
+    _table("sin", "sin taken for its own slope", "How steep is sin at 0, and how high?", sp.sin(u), rank=3),
+    _table("cos", "cos taken for its own slope", "How steep is cos at 0, and how high?", sp.cos(u), -sp.cos(u), rank=3),
     _table(
         "tan",
         "the square in the slope of tan lost",
@@ -217,7 +218,7 @@ TABLE = (
     ),
     _table("Abs", "the bars around x overlooked", "How steep is |x| to the left of 0?", sp.S.One, rank=1),
     _table("Abs", "the slope −1 of |x| taken everywhere", "How steep is |x| to the right of 0?", -sp.S.One),
-    _table("Abs", "|x| taken for its own slope", "How steep is |x| at 3, and how high?", sp.Abs(u), u),
+    _table("Abs", "|x| taken for its own slope", "How steep is |x| at 3, and how high?", sp.Abs(u), u, rank=3),
     Rule(
         "table",
         Named(

@@ -67,7 +67,7 @@ def readings(e: sp.Expr, x: sp.Symbol) -> list[Reading]:
 
 
 def _of_power(e: sp.Expr, x: sp.Symbol) -> Iterator[Reading]:
-    base, exponent = (sp.E, e.args[0]) if isinstance(e, sp.exp) else e.args
+    base, exponent = e.args if isinstance(e, sp.Pow) else (sp.E, e.exp)
     if exponent.could_extract_minus_sign():
         far = 0 if exponent == -1 and base != x else 1
         yield _reciprocal(e, sp.S.One, base**-exponent, far)
@@ -104,10 +104,10 @@ def _of_product(e: sp.Mul, x: sp.Symbol) -> Iterator[Reading]:
         if over and below != 1:
             yield Reading(e, "quotient", (_times([constant, *over]), _times(under)), far=1)
     for f in moving:  # x·e⁻ˣ is x/eˣ too
-        if isinstance(f, sp.exp) and f.args[0].could_extract_minus_sign():
+        if isinstance(f, sp.exp) and f.exp.could_extract_minus_sign():
             over = [g for g in moving if g is not f]
             if over:
-                yield Reading(e, "quotient", (_times([constant, *over]), sp.exp(-f.args[0])), far=1)
+                yield Reading(e, "quotient", (_times([constant, *over]), sp.exp(-f.exp)), far=1)
     for first, second in _halves(moving):
         far = 1 if any(map(_divides, moving)) else 0
         yield Reading(e, "product", (_times([constant, *first]), _times(second)), far=far)

@@ -99,7 +99,6 @@ PRODUCT = (
         "If both factors grow, do their contributions add or compete?",
         du * v - u * dv,
         u * dv - du * v,
-        rank=1,
         row=10,
     ),
     _product(
