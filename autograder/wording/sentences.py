@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 
 from autograder.checks.finding import Finding
-from autograder.checks.result import ExerciseResult
+from autograder.checks.result import ExerciseResult, Named
 
 WIDTH = 80  # nbgrader's Validate dialog cuts a line at 83 characters
 NOT_ATTEMPTED = "The stub is as it was."
@@ -185,8 +185,12 @@ def points(score: float | None, of: float) -> str:
     return f"{'–' if score is None else f'{score:g}'} of {of:g} points"
 
 
-def looks_like(title: str) -> str:
-    return f"This looks like {title}."
+def looks_like(mistake: Named) -> str:
+    """
+    >>> looks_like(Named("the inner derivative forgotten", "How many layers?", "sin(3x)"))
+    'This looks like the inner derivative forgotten, at sin(3x).'
+    """
+    return f"This looks like {mistake.title}{f', at {mistake.at}' if mistake.at else ''}."
 
 
 def body(result: ExerciseResult) -> list[str]:
@@ -197,7 +201,7 @@ def body(result: ExerciseResult) -> list[str]:
         return [NOT_ATTEMPTED]
     said = [] if result.finding is None else [finding(result.finding)]
     if result.mistake is not None:
-        said += [looks_like(result.mistake.title), result.mistake.question]
+        said += [looks_like(result.mistake), result.mistake.question]
     if result.outcome == "needs attention":
         said.append(FOR_A_PERSON)
     return said
