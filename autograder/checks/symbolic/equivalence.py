@@ -17,17 +17,26 @@ from autograder.checks.symbolic.identity import proves_identity
 from autograder.checks.symbolic.program import Program, TooLarge, Unreadable, measure
 from autograder.checks.symbolic.showing import coordinate, two_values
 from autograder.checks.symbolic.sides import beside_switches
+from autograder.checks.symbolic.switches import MOST_SWITCHES
 from autograder.checks.verdict import Different, Equal, Undecided, Verdict, Witness
 
 ROUND_FIRST, ROUND_ALL = 12, 160
 GENERIC, MOST_GENERIC = 8, 90
 ENOUGH = 6  # points that must agree where there is a symbol
 BESIDE = (128, 512, 2048, 8192, 32768)
+MOST_SYMBOLS = 40
 FINE = (2048, 8192)
 
 
 def decide(answer: Any, reference: Any, symbols: Iterable[Any] = ()) -> Verdict:
     """See `autograder.checks.symbolic.equivalent`."""
+    try:
+        return _decide(answer, reference, symbols)
+    except Exception as problem:  # whatever an object that only looks like an expression may raise
+        return Undecided(f"{type(problem).__name__} while comparing")
+
+
+def _decide(answer: Any, reference: Any, symbols: Iterable[Any]) -> Verdict:
     import sympy
 
     try:
@@ -46,6 +55,8 @@ def decide(answer: Any, reference: Any, symbols: Iterable[Any] = ()) -> Verdict:
         return Undecided(f"no rule to compare {problem}")
     if got == want:
         return Equal("the same expression, but for order")
+    if len(program.names()) > MOST_SYMBOLS:
+        return Undecided("too many symbols")
     domain = Domain(
         chain(symbols, sorted(reference.free_symbols, key=lambda s: s.name)), program.names(), program.bounds()
     )
@@ -83,6 +94,8 @@ def _by_points(pair: Pair, source: random.Random) -> Verdict:
                 return Different(_roundest(pair, values, comparison))
             if comparison.outcome != "agree" or comparison.lost:
                 return Undecided("the values agree as far as they can be computed, which is not far enough")
+    if len(pair.switches) > MOST_SWITCHES:
+        return Undecided("too many places where the formula may change its law")
     beside = 0
     for values in beside_switches(pair, source):
         comparison = pair.compare(values, BESIDE)

@@ -1,6 +1,6 @@
 """The operations of `arb` in intervals of mpmath, for where python-flint is not: Pyodide.
 
-A value is a Box, a rectangle in the complex plane that holds the exact result. What Arb knows and mpmath has no interval
+A value is a Box, a rectangle in the complex plane that holds the exact result. What mpmath has no interval
 of (erf, Bessel functions, …) has no value here.
 """
 
@@ -216,7 +216,7 @@ def middle(x: Box) -> tuple[int, int]:
 def _around(q: Fraction) -> Interval:
     if not q:
         return ZERO
-    return tuple(libmp.from_rational(q.numerator, q.denominator, _bits, way) for way in "fc")  # type: ignore[return-value]
+    return tuple(libmp.from_rational(q.numerator, q.denominator, _bits, way) for way in "fc")
 
 
 def _rounded_both_ways(value: Callable[..., Any]) -> Interval:

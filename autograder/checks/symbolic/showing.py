@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, localcontext
+from decimal import MAX_EMAX, MIN_EMIN, Decimal, localcontext
 from fractions import Fraction
 from typing import Any
 
 from autograder.checks.symbolic.evaluation import UNDEFINED, field
 
 DIGITS, MOST_DIGITS = 6, 60
+MOST_BITS = 1_000_000  # of a power of two that is still written out
 
 
 def coordinate(x: Fraction, imaginary: bool = False) -> str:
@@ -35,22 +36,29 @@ def two_values(answer: Any, reference: Any) -> tuple[str, str]:
 def _value(z: Any, digits: int) -> str:
     if z is UNDEFINED or z is None:
         return "undefined"
-    real, imaginary = (_decimal(part, digits) for part in (field.real(z), field.imaginary(z)))
-    if field.sign(field.imaginary(z)) in (0, None):
-        return _plain(real)
-    if not real or field.sign(field.real(z)) in (0, None):
-        return f"{_plain(imaginary)}*I"
-    return f"{_plain(real)} {'-' if imaginary < 0 else '+'} {_plain(abs(imaginary))}*I"
+    real, imaginary = field.real(z), field.imaginary(z)
+    if field.sign(imaginary) in (0, None):
+        return _decimal(real, digits)
+    if field.sign(real) in (0, None):
+        return f"{_decimal(imaginary, digits)}*I"
+    between = "-" if field.sign(imaginary) == -1 else "+"
+    return f"{_decimal(real, digits)} {between} {_decimal(imaginary, digits).removeprefix('-')}*I"
 
 
-def _decimal(x: Any, digits: int) -> Decimal:
+def _decimal(x: Any, digits: int) -> str:
     mantissa, exponent = field.middle(x)
+    if not mantissa:
+        return "0"
+    sign = "-" if mantissa < 0 else ""
+    size = abs(mantissa).bit_length() + exponent
+    if abs(size) > MOST_BITS:
+        return f"{sign}{'more' if size > 0 else 'less'} than 1e{'' if size > 0 else '-'}300000"
     with localcontext() as context:
         context.prec = digits + 15
-        context.Emax, context.Emin = 10**9, -(10**9)
-        value = Decimal(mantissa) * Decimal(2) ** max(-(10**9), min(10**9, exponent))
+        context.Emax, context.Emin = MAX_EMAX, MIN_EMIN
+        value = Decimal(mantissa) * Decimal(2) ** exponent
         context.prec = digits
-        return +value
+        return _plain(+value)
 
 
 def _plain(value: Decimal) -> str:
