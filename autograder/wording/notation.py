@@ -50,6 +50,11 @@ def written(e: sp.Expr, style: Text) -> str:
     return _piece(e, style).words
 
 
+def terms(e: sp.Add) -> list[sp.Expr]:
+    """In the order in which they are written: falling powers, the ones with a minus last."""
+    return sorted(e.as_ordered_terms(), key=lambda t: bool(t.could_extract_minus_sign()))
+
+
 def factor(e: sp.Expr, style: Text) -> str:
     """The formula as a factor of something larger: a sum and a quotient in brackets."""
     if e.is_number and e.is_negative:
@@ -71,7 +76,7 @@ def _piece(e: sp.Expr, s: Text) -> Piece:
     if e.is_Integer or e.is_Float:
         return Piece(str(e), ATOM if e >= 0 else SUM, "number")
     if isinstance(e, sp.Derivative):
-        return Piece(s.prime(_held(e.expr, ATOM, s)), ATOM, "bracket")
+        return Piece(s.prime(written(e.expr, s)), ATOM, "bracket")
     if isinstance(e, sp.Abs):
         return Piece(s.bars(written(e.args[0], s)), ATOM, "bracket")
     name = type(e).__name__
@@ -86,9 +91,8 @@ def _held(e: sp.Expr, holds: int, s: Text) -> str:
 
 
 def _sum(e: sp.Add, s: Text) -> Piece:
-    terms = sorted(e.as_ordered_terms(), key=lambda t: bool(t.could_extract_minus_sign()))
     words = ""
-    for i, term in enumerate(terms):
+    for i, term in enumerate(terms(e)):
         minus = term.could_extract_minus_sign() and not isinstance(term, sp.Add)
         piece = _piece(-term if minus else term, s)
         body = piece.words if piece.holds > SUM else s.brackets(piece.words)
@@ -98,7 +102,9 @@ def _sum(e: sp.Add, s: Text) -> Piece:
 
 def _product(e: sp.Expr, s: Text) -> Piece:
     """Numbers, letters and functions side by side; what divides goes below."""
-    number, above, below = sp.S.One, [], []
+    number: sp.Expr = sp.S.One
+    above: list[sp.Expr] = []
+    below: list[sp.Expr] = []
     for f in sp.Mul.make_args(e):
         if f.is_Rational:
             number *= f
@@ -134,8 +140,10 @@ def _place(f: sp.Expr) -> tuple[int, str]:
     base = f.base if isinstance(f, sp.Pow) else f
     if isinstance(f, sp.exp) or not (f.exp if isinstance(f, sp.Pow) else sp.S.One).is_number:
         return 6, str(f)
+    if isinstance(f, sp.log):
+        return 7, str(f)
     if not f.free_symbols:
-        return (7 if isinstance(f, sp.log) else 1), str(f)
+        return 1, str(f)
     if isinstance(base, sp.Symbol):
         return (4 if f.is_Pow and not f.exp.is_Integer else 3 if base.name == "x" else 2), str(base)
     return (4 if isinstance(base, sp.Add) else 5), str(f)

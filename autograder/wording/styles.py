@@ -69,8 +69,15 @@ class Text:
     def prime(self, inside: str) -> str:
         return f"{self.brackets(inside)}′"
 
+    def primed(self, name: str) -> str:
+        """The derivative of a function that has a name."""
+        return f"{name}′"
+
     def times(self, factors: list[str]) -> str:
         return " · ".join(factors)
+
+    def over(self, top: str, bottom: str) -> str:
+        return f"{self.brackets(top)}/{bottom}"
 
 
 class Latex(Text):
@@ -106,8 +113,14 @@ class Latex(Text):
     def prime(self, inside: str) -> str:
         return f"{self.brackets(inside)}'"
 
+    def primed(self, name: str) -> str:
+        return f"{name}'"
+
     def times(self, factors: list[str]) -> str:
         return r" \cdot ".join(factors)
+
+    def over(self, top: str, bottom: str) -> str:
+        return rf"\frac{{{top}}}{{{bottom}}}"
 
 
 class Html(Text):
@@ -118,6 +131,9 @@ class Html(Text):
 
     def power(self, base: str, exponent: str) -> str:
         return f"{base}<sup>{exponent}</sup>"
+
+    def primed(self, name: str) -> str:
+        return f"<i>{name}</i>\u200a′"  # a hair of space: the slanted f would touch the prime
 
     def function(self, name: str, inside: str, power: str = "") -> str:
         return super().function(escape(name), inside, power)

@@ -127,7 +127,7 @@ def _halves(factors: list[sp.Expr]) -> Iterator[tuple[list[sp.Expr], list[sp.Exp
         picked = [f for i, f in enumerate(factors) if mask >> i & 1]
         others = [f for i, f in enumerate(factors) if not mask >> i & 1]
         if others:
-            yield others, picked
+            yield picked, others
 
 
 def _own_slope(constant: sp.Expr) -> sp.Expr:
