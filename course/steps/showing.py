@@ -35,11 +35,8 @@ def latex(d: Derivation) -> str:
 
 def html(d: Derivation) -> str:
     """A table; everything is escaped. The names of the rules and the one-line formulas alone say everything."""
-    row = (
-        "<tr>"
-        + 2 * '<td style="white-space:nowrap;text-align:left">{}</td>'
-        + '<td style="text-align:left">{}</td></tr>'
-    )
+    narrow = '<td style="text-align:left;white-space:nowrap">{}</td>'
+    row = f'<tr>{narrow}{narrow}<td style="text-align:left">{{}}</td></tr>'
     rows = [row.format("", "", f"<i>f</i>({HTML.letter(d.x.name)}) = {written(d.f, HTML)}")]
     rows += [row.format(number, escape(rule), formula) for number, rule, formula in _rows(d, HTML)]
     rows.append(row.format("", "", f"<b>{_prime(d, HTML)} = {written(d.derivative, HTML)}</b>"))

@@ -19,7 +19,8 @@ SIGMOID = 1 / (1 + exp(-x))
 TAUGHT = [
     x**2 * sin(3 * x), exp(sin(3 * x)), (x**2 + 1) / (x - 3), SIGMOID, x * exp(x) * sin(x), sqrt(x**2 + 1),
     2 * x**3 + x + 3, x**4 + x**2 + 5, 5 * x * sin(x), x**x, 2**x, a**x * y, log(sin(x)) / x**2, tanh(x**2),
-    exp(x**2) * cos(2 * x) / (x**2 + 1) + log(x), (3 - 2 * x) ** 5, tan(x), -x, 1 / x, x ** sp.Rational(3, 2),
+    exp(x**2) * cos(2 * x) / (x**2 + 1) + log(x), (3 - 2 * x) ** 5, tan(x), x * sp.Abs(x), -x, 1 / x,
+    x ** sp.Rational(3, 2),
 ]  # fmt: skip
 
 
