@@ -16,6 +16,7 @@ Outcome = Literal["agree", "differ", "undefined", "outside", "unknown"]
 NEXT = Fraction(1, 2**40)
 PRECISIONS = (128, 512, 2048)
 FLOAT_RTOL, FLOAT_ROUNDING = Fraction(1, 10**9), Fraction(1, 2**50)
+FLOAT_RESIDUE = 3  # where 0 is asked, size of the terms whose rounding may be left
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Pair:
         self.program, self.answer, self.reference, self.domain = program, answer, reference, domain
         self.steps = program.needed([answer, reference])
         self.sums = [i for i in self.steps if program.steps[i].op == "add"]
+        self.real_only = _real_only(program, reference, domain)
         self.imaginary = frozenset(axis.name for axis in domain.axes if axis.imaginary)
         self.switches = switches(program, [answer, reference])
         self.real = True  # compare only where the reference is real
@@ -71,6 +73,8 @@ class Pair:
             return Comparison("unknown", answer)
         if self.real and not _may_be_zero(field.imaginary(reference)):
             return Comparison("outside", answer, reference)
+        if self.real and any(self._leaves_the_reals(at, found) for at in self.real_only):
+            return Comparison("outside", answer, reference)
         if answer is UNDEFINED:
             return Comparison("undefined", answer, reference)
         if not field.is_finite(answer):
@@ -84,10 +88,22 @@ class Pair:
         outcome: Outcome = "agree" if field.radius(gap) <= size - bits // 2 else "unknown"
         return Comparison(outcome, answer, reference, self._loses_a_term(found))
 
+    def _leaves_the_reals(self, at: int, found: dict[int, Any]) -> bool:
+        """Whether a step applies |·| or sign to a number that is not real, or a varying power to a negative one."""
+        step = self.program.steps[at]
+        base = found[step.args[0]]
+        if not _finite(base):
+            return False
+        return field.sign(field.imaginary(base)) not in (0, None) or (
+            step.op == "pow" and field.sign(field.real(base)) == -1
+        )
+
     def _within_rounding(self, gap: Any, answer: Any, reference: Any, found: dict[int, Any]) -> Outcome:
         """Agreement of decimals: 1e-9 relative, and what rounding the terms of the sums may do."""
         near = max(field.magnitude(answer), field.magnitude(reference))
         terms = [field.magnitude(found[a]) for i in self.sums for a in self.program.steps[i].args if _finite(found[a])]
+        if field.is_zero(reference):
+            terms.append(FLOAT_RESIDUE)
         scale = FLOAT_RTOL * _power_of_two(near - 1) + FLOAT_ROUNDING * _power_of_two(max(terms, default=-200))
         distance = field.modulus(gap) - field.real(field.number(scale))
         sign = field.sign(distance)
@@ -134,6 +150,24 @@ class Pair:
                     if self.domain.admits(beside) and (not _finite(there) or not _close(here, there)):
                         return True
         return False
+
+
+def _real_only(program: Program, reference: int, domain: Domain) -> list[int]:
+    """Steps of a reference that calculus knows for real numbers only; none where it speaks of complex ones itself."""
+    steps = program.needed([reference])
+    if any(axis.imaginary for axis in domain.axes) or any(
+        program.steps[i].data in ("ImaginaryUnit", "re", "im", "arg", "conjugate") for i in steps
+    ):
+        return []
+    whole = {axis.name for axis in domain.axes if axis.integer}
+    found = []
+    for at in steps:
+        step = program.steps[at]
+        if (step.op == "call" and step.data in ("Abs", "sign")) or (
+            step.op == "pow" and program.names_below(step.args[1]) - whole
+        ):
+            found.append(at)
+    return found
 
 
 def _finite(value: Any) -> bool:

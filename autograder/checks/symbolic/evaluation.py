@@ -114,9 +114,9 @@ def _call(head: str, args: list[Any]) -> Any:
         return z / field.from_real(field.modulus(z)) if sign is None else field.number(Fraction(sign))
     if head == "Heaviside":
         sign = _real_sign(z)
-        if sign is None:
+        if not sign:  # the value at the jump is a convention, and conventions differ
             return _unknown()
-        return field.number(Fraction(sign > 0)) if sign else args[1] if len(args) > 1 else field.number(Fraction(1, 2))
+        return field.number(Fraction(sign > 0))
     if head in ("Max", "Min"):
         return _extreme(head, args)
     if head == "DiracDelta":

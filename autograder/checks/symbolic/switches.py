@@ -37,7 +37,20 @@ def switches(program: Program, targets: list[int]) -> list[int]:
                 found += _poles(program, u)
             elif step.data in ("floor", "ceiling"):
                 found.append(program.call("sin", program.mul(u, program.add_step("constant", data="Pi"))))
-    return [f for f in dict.fromkeys(found) if program.names_below(f)]
+    factors = (factor for f in found for factor in _factors(program, f))
+    return [f for f in dict.fromkeys(factors) if program.names_below(f)]
+
+
+def _factors(program: Program, at: int) -> list[int]:
+    """Steps that vanish, or have a pole, where this one does."""
+    step = program.steps[at]
+    if step.op == "mul":
+        return [f for a in step.args for f in _factors(program, a)]
+    if step.op == "call" and step.data == "Abs":
+        return _factors(program, step.args[0])
+    if step.op == "pow" and program.steps[step.args[1]].op == "number":
+        return _factors(program, step.args[0])
+    return [at]
 
 
 def _poles(program: Program, at: int) -> list[int]:
