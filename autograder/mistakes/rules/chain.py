@@ -16,8 +16,27 @@ def _composed(r: Reading) -> bool:
     return not r.parts[0].is_Symbol
 
 
-def _chain(title: str, question: str, *wrong: sp.Expr, rank: int = 2, row: int | None = None) -> Rule:
-    return Rule("chain", Named(title, question), frozenset(OUTER), wrong, rank, _composed, row)
+def _alone(r: Reading) -> bool:
+    return not _composed(r)
+
+
+def _not_its_own_slope(r: Reading) -> bool:
+    return _composed(r) and r.kind not in ("exp", "exponential")
+
+
+def _not_a_log(r: Reading) -> bool:
+    return _composed(r) and r.kind != "log"
+
+
+def _chain(
+    title: str,
+    question: str,
+    *wrong: sp.Expr,
+    rank: int = 2,
+    when: Callable[[Reading], bool] = _composed,
+    row: int | None = None,
+) -> Rule:
+    return Rule("chain", Named(title, question), frozenset(OUTER), wrong, rank, when, row)
 
 
 CHAIN = (
@@ -45,6 +64,7 @@ CHAIN = (
         "the outer function left as it was",
         "You have the slope of the inside. What is the slope of the outside?",
         outer(u) * du,
+        when=_not_its_own_slope,
     ),
     _chain(
         "the outer slope read at x instead of at the inside",
@@ -78,6 +98,7 @@ CHAIN = (
         "If the inside moves three times as fast as x, is the slope larger or smaller?",
         slope(u) / du,
         rank=3,
+        when=_not_a_log,
     ),
     _chain(
         "the inside in place of its slope",
@@ -101,9 +122,18 @@ def _table(
     return Rule("table", Named(title, question), frozenset({kind}), tuple(w * du for w in wrong), rank, when, row)
 
 
+OWN_SLOPE = Rule(
+    "table",
+    Named("a function taken for its own slope", "Which function alone is as steep as it is high, everywhere?"),
+    frozenset(OUTER) - {"power", "exponential", "exp"},
+    (outer(u) * du,),
+    3,
+    _alone,
+)
 _SIGN = "Just right of 0, does it go up or down?"
 _INVERSE = "Is this the inverse function, or one divided by it?"
 TABLE = (
+    OWN_SLOPE,
     _table(
         "exp",
         "the power rule used on eˣ",
@@ -140,13 +170,10 @@ TABLE = (
         "log", "1/log x for the slope of log x", "What is the slope of log at x = 1?", 1 / sp.log(u), rank=1, row=25
     ),
     _table("log", "x for the slope of log x", "Does log get steeper or flatter as x grows?", u),
-    _table("log", "log taken for its own slope", "Which function is its own slope?", sp.log(u), rank=3),
     _table("log", "−1/x² for the slope of log x", "Is log rising or falling at x = 1?", -1 / u**2, 1 / u**2, rank=3),
     _table("log", "eˣ for the slope of log x", "What is the slope of log at x = 1?", sp.exp(u), rank=3),
     _table("cos", "the minus sign of the slope of cos lost", _SIGN, sp.sin(u), rank=1, row=26),
     _table("sin", "a minus sign too many in the slope of sin", _SIGN, -sp.cos(u), rank=1),
-    _table("sin", "sin taken for its own slope", "How steep is sin at 0, and how high?", sp.sin(u), rank=3),
-    _table("cos", "cos taken for its own slope", "How steep is cos at 0, and how high?", sp.cos(u), -sp.cos(u), rank=3),
     _table(
         "tan",
         "the square in the slope of tan lost",
@@ -178,8 +205,6 @@ TABLE = (
     _table("tanh", "the slope of artanh for tanh", _INVERSE, 1 / (1 - u**2), rank=3),
     _table("sinh", "a minus sign in the slope of sinh", _SIGN, -sp.cosh(u)),
     _table("cosh", "a minus sign in the slope of cosh", _SIGN, -sp.sinh(u)),
-    _table("sinh", "sinh taken for its own slope", "How steep is sinh at 0, and how high?", sp.sinh(u), rank=3),
-    _table("cosh", "cosh taken for its own slope", "How steep is cosh at 0, and how high?", sp.cosh(u), rank=3),
     _table("sec", "a minus sign in the slope of sec", _SIGN, -sp.sec(u) * sp.tan(u)),
     _table("cot", "the minus sign of the slope of cot lost", "Is cot rising or falling?", 1 + sp.cot(u) ** 2),
     _table(
@@ -218,7 +243,6 @@ TABLE = (
     ),
     _table("Abs", "the bars around x overlooked", "How steep is |x| to the left of 0?", sp.S.One, rank=1),
     _table("Abs", "the slope −1 of |x| taken everywhere", "How steep is |x| to the right of 0?", -sp.S.One),
-    _table("Abs", "|x| taken for its own slope", "How steep is |x| at 3, and how high?", sp.Abs(u), u, rank=3),
     Rule(
         "table",
         Named(

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import sympy as sp
 
+from autograder.mistakes.rules.reading import Reading
 from autograder.mistakes.rules.right import a, c, dc, du, u
 from autograder.mistakes.rules.rule import rules_on
+
+WITH_A_SIGN = (
+    sp.sin, sp.cos, sp.tan, sp.cot, sp.sec, sp.csc, sp.sinh, sp.cosh, sp.asin, sp.acos, sp.atan, sp.Abs,
+)  # fmt: skip
 
 _multiple = rules_on("constant", "multiple")
 _constant = rules_on("constant", "constant")
@@ -36,6 +41,7 @@ CONSTANT = (
         "A constant alone has slope 0. What about a constant times f?",
         sp.S.Zero,
         rank=3,
+        when=lambda r: r[c] != -1,
         row=8,
     ),
     _multiple(
@@ -67,24 +73,40 @@ CONSTANT = (
     ),
 )
 
+
+def _without_factor(r: Reading) -> tuple[sp.Expr, sp.Expr]:
+    return r.parts[0].as_coeff_Mul()
+
+
+def _sign_unknown(r: Reading) -> bool:
+    """Whether no rule of its own turns the sign: that of a cosine, a quotient, a reciprocal does."""
+    e = _without_factor(r)[1]
+    return not isinstance(e, WITH_A_SIGN) and not any(
+        isinstance(f, sp.Pow) and f.exp.could_extract_minus_sign() for f in sp.Mul.make_args(e)
+    )
+
+
 _term = rules_on("sum", "term")
 SUM = (
     _term(
         "a term copied instead of differentiated",
         "Which of your terms still is a height, not a slope?",
         u,
+        when=lambda r: not r.parts[0].is_number,
     ),
     _term(
         "a term lost",
         "How many terms does the function have, and which of them has no trace in your answer?",
         sp.S.Zero,
         rank=4,
+        when=lambda r: abs(_without_factor(r)[0]) == 1,
     ),
     rules_on("sign", "term")(
         "the sign of a term turned",
         "Which terms pull the function up, and which pull it down?",
         -du,
         rank=4,
+        when=_sign_unknown,
     ),
 )
 
@@ -95,6 +117,7 @@ WHOLE = (
         "Where does the function rise, and what sign has a slope there?",
         -du,
         rank=3,
+        when=_sign_unknown,
     ),
     rules_on("sum", "whole")(
         "the function itself, not its slope",

@@ -61,7 +61,7 @@ POWER = (
         "the lowered exponent used as the factor",
         "Which number comes down: the exponent before it is lowered, or after?",
         (n - 1) * u ** (n - 1) * du,
-        when=lambda r: r[n] != sp.S.Half,
+        when=lambda r: r[n] not in (2, sp.S.Half),
     ),
     _power(
         "the exponent brought down and the power dropped",
