@@ -1,11 +1,11 @@
-# make demo | make test | make bench | make lock
+# make demo | make test | make bench | make bench-checks | make lock
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 export PATH := $(abspath $(BIN)):$(PATH)
 export PYTHONPATH :=
 
-.PHONY: demo test bench lock environment lint clean
+.PHONY: demo test bench bench-checks lock environment lint clean
 .DEFAULT_GOAL := environment
 
 environment: $(VENV)/.ready
@@ -42,6 +42,10 @@ lint: $(VENV)/.ready
 
 bench: $(VENV)/.ready
 	@python -m tests.bench.grade_class
+
+# Ours beside simplify, equals and math-verify, on cases of their own suites in ../shared; docs/benchmarks.md is written.
+bench-checks: $(VENV)/.ready
+	@python -m tests.bench.checks
 
 lock:
 	uv pip compile -q pyproject.toml --extra grade --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock

@@ -1,6 +1,7 @@
 """Hypothesis strategies, in one place."""
 
 import numpy as np
+import sympy as sp
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
@@ -18,3 +19,25 @@ plain = st.recursive(
     ),
     max_leaves=12,
 )
+
+
+@st.composite
+def functions_of_x(draw, depth=3):
+    """A function of x as an exercise might have it, now and then with a letter that stands still."""
+    x, y = sp.symbols("x y")
+    number = st.integers(1, 9).map(sp.Integer)
+    if depth <= 1:
+        return draw(
+            st.one_of(st.just(x), st.builds(lambda c: c * x, number), st.builds(lambda n: x**n, st.integers(2, 5)))
+        )
+    u, v = draw(functions_of_x(depth - 1)), draw(functions_of_x(draw(st.integers(1, depth - 1))))
+    made = draw(
+        st.sampled_from(
+            [
+                lambda: u + draw(number) * v, lambda: u - v, lambda: u * v, lambda: u / v, lambda: u * y,
+                lambda: u + draw(number), lambda: u ** draw(st.integers(-3, 4)), lambda: draw(number) ** v,
+                lambda: draw(st.sampled_from([sp.exp, sp.log, sp.sin, sp.cos, sp.tan, sp.tanh, sp.sqrt, sp.atan]))(u),
+            ]
+        )
+    )()  # fmt: skip
+    return made if made.has(x) and not made.has(sp.zoo, sp.nan, sp.oo) else x

@@ -1,105 +1,68 @@
 """An answer that judges itself: `student.sigmoid(points).matches(reference.sigmoid)`.
 
-Each judgement either returns the answer, so that judgements chain, or raises `NotYet` with the roundest input that
-fails. The last word is a second question: a single point is shown only if the learner's function, called with that
-point alone, fails there, so the call in the message does what the message says.
+The judgements of numbers stand here; those of gradients and figures are mixed in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from functools import wraps
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
 from autograder.checks import numeric, showing
-from autograder.checks.finding import Finding, NotAttempted, NotYet
-from autograder.checks.reply import Reply
+from autograder.checks.differing import finding_of
+from autograder.checks.figure_judgements import FigureJudgements
+from autograder.checks.finding import Finding, NotYet
+from autograder.checks.gradient_judgement import GradientJudgement
+from autograder.checks.judging import Fault, judgement
+from autograder.checks.reals import real_array, type_name
+from autograder.checks.tolerance import ATOL_OF_SCALE, RTOL, SINGLE_ATOL_OF_SCALE, SINGLE_RTOL
 from autograder.checks.verdict import Different
-from autograder.plain.question import Question
 
-Ask = Callable[[Question], Reply]
 ROUNDING = 1e-15  # what a monotone or bounded function may miss its law by, in units of values near 1
 
 
-@dataclass(frozen=True)
-class Step:
-    """A judgement as data, to be replayed elsewhere: which question, which judgement, with what.
-
-    settings : of the judgement; an `expected` that is a question stands for the reply to it
-    """
-
-    question: Question
-    judgement: str
-    settings: dict[str, Any]
-
-
-class Fault(NamedTuple):
-    """A finding, and where among the points it was first seen."""
-
-    finding: Finding
-    first: int | None = None
-
-
-def judgement(method: Callable[..., Answer]) -> Callable[..., Answer]:
-    """Marks a judgement: it is recorded where someone records, and an answer that raised an error fails it."""
-
-    @wraps(method)
-    def judge(self: Answer, *args: Any, **settings: Any) -> Answer:
-        __tracebackhide__ = True
-        if args:
-            settings["expected"] = self._expected(args[0])
-        if self.record is not None:
-            other = {"expected": args[0].question} if args and isinstance(args[0], Answer) else {}
-            self.record(Step(self.question, method.__name__, settings | other))
-        self.require_reply()
-        return method(self, **settings)
-
-    return judge
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What the learner's code replied to one question.
-
-    ask : asks the learner's code again, to narrow a failure down
-    scale : size of the values of this exercise; the absolute tolerance is 1e-10 of it
-    record : told of each judgement, or None
-    """
-
-    question: Question
-    reply: Reply
-    ask: Ask
-    scale: float = 1.0
-    record: Callable[[Step], None] | None = field(default=None, repr=False)
-
-    @property
-    def value(self) -> Any:
-        """The plain value. Errors: NotYet where the call raised."""
-        __tracebackhide__ = True
-        self.require_reply()
-        return self.reply.value
+class Answer(FigureJudgements, GradientJudgement):
+    """What the learner's code replied to one question, and how it may be judged."""
 
     @judgement
     def matches(
-        self, expected: Any, because: str = "", rtol: float = numeric.RTOL, atol: float | None = None
+        self,
+        expected: Any,
+        because: str = "",
+        rtol: float | None = None,
+        atol: float | None = None,
+        accepts: Sequence[numeric.Form] = (),
     ) -> Answer:
-        """Values equal `expected`: a value, another answer, or a function of the same arguments."""
+        """Values equal `expected`: a value, another answer, or a function of the same arguments.
+
+        expected : number, array, text, bool, or lists, tuples and dicts of these, compared entry by entry
+        rtol, atol : where not given, 1e-9 and 1e-10 of the exercise's scale; 1e-4 and 1e-5 where an input is float32
+        accepts : other forms that count too, e.g. ("row",) for (1, n) where (n,) is expected; never broadcast
+        """
         __tracebackhide__ = True
-        tolerance = dict(rtol=rtol, atol=numeric.ATOL_OF_SCALE * self.scale if atol is None else atol)
-        want = np.asarray(expected)
-        self._judge(lambda part, here: _differs(part, want[here], tolerance, because), want.shape)
+        relative, of_scale = (SINGLE_RTOL, SINGLE_ATOL_OF_SCALE) if self.has_single_input else (RTOL, ATOL_OF_SCALE)
+        settings = dict(
+            rtol=relative if rtol is None else rtol,
+            atol=of_scale * self.scale if atol is None else atol,
+            accepts=tuple(accepts),
+        )
+        want = numeric.as_array(expected) if numeric.is_array(expected) else None
+        self._judge(
+            lambda part, here: _differs(part, expected if want is None else want[here], settings, because),
+            None if want is None else want.shape,
+        )
         return self
 
     @judgement
     def is_float(self) -> Answer:
         """Entries are floats, also where the input was whole numbers."""
         __tracebackhide__ = True
-        array = numeric.real_array(self.reply.value)
+        array = real_array(self.reply.value)
         if array is None or array.dtype.kind != "f":
-            returned = numeric.type_name(self.reply.value)
+            returned = type_name(self.reply.value)
             raise NotYet(Finding("integers", showing.call(self.question), returned=returned))
         return self
 
@@ -114,8 +77,9 @@ class Answer:
             fall = np.diff(values)
         if not (fall >= -ROUNDING).all():
             worst = int(np.argmin(np.where(np.isnan(fall), -np.inf, fall)))
-            at = [float(points[order[worst + k]]) for k in (0, 1)]
-            called = " and ".join(showing.call(self._with_point(x)) for x in at)
+            (name,) = self.question.arguments
+            at = [replace(self.question, arguments={name: float(points[order[worst + k]])}) for k in (0, 1)]
+            called = " and ".join(map(showing.call, at))
             returned = f"{float(values[worst])!r} and {float(values[worst + 1])!r}"
             raise NotYet(Finding("falls", called, returned=returned, because=because))
         return self
@@ -134,7 +98,7 @@ class Answer:
             returned, bound = showing.value(array.reshape(-1)[first]), showing.value(expected)
             return Fault(Finding("bound", showing.call(part.question), returned, bound, because=because), first)
 
-        self._judge(above, np.shape(self.reply.value))
+        self._judge(above, self._shape())
         return self
 
     @judgement
@@ -148,7 +112,7 @@ class Answer:
             w = part.reply.warnings[0]
             return Fault(Finding("warned", showing.call(part.question), detail=w.message, line=w.line))
 
-        self._judge(warned, np.shape(self.reply.value))
+        self._judge(warned, self._shape())
         return self
 
     @judgement
@@ -159,103 +123,43 @@ class Answer:
             raise NotYet(Finding("changed", showing.call(self.question)))
         return self
 
-    # ---- what the judgements are made of
+    def _shape(self) -> tuple[int, ...] | None:
+        array = real_array(self.reply.value)
+        return None if array is None else array.shape
 
-    def require_reply(self) -> None:
-        """Errors: NotYet where the code raised or was lost, NotAttempted where the stub still stands."""
-        __tracebackhide__ = True
-        if self.reply.error is not None and self.reply.error.type == "NotImplementedError":
-            raise NotAttempted()
-        if self.reply.error is None and not self.reply.lost:
-            return
-        name, points = self._points()
-        parts = [self._asked_with(name, v) for v in (points[0].item(), points[:2])] if points is not None else []
-        raise NotYet(next(finding for part in (*parts, self) if (finding := _raised(part)) is not None))
-
-    def _judge(self, fault: Callable[[Answer, Any], Fault | None], shape: tuple[int, ...]) -> None:
-        """Raise the finding of the smallest part of this question that is at fault, if the whole is.
-
-        fault : told an answer and which part of the expected values belongs to it
-        shape : of the expected values; a question over a row of points narrows only where these shapes agree
-        """
-        __tracebackhide__ = True
-        whole = fault(self, ...)
-        if whole is None:
-            return
-        name, points = self._points()
-        if points is not None and points.shape == shape:
-            alone = range(points.size) if whole.first is None else [whole.first]
-            parts = [(points[i].item(), i) for i in alone] + [(points[:n], slice(n)) for n in (1, 2, 3)]
-            for value, here in parts:
-                part = self._asked_with(name, value)
-                if part.reply.error is None and not part.reply.lost and (smaller := fault(part, here)) is not None:
-                    raise NotYet(smaller.finding)
-        raise NotYet(whole.finding)
-
-    def _points(self) -> tuple[str, np.ndarray | None]:
-        """The one argument that is a row of points, if the question has just that argument."""
-        if len(self.question.arguments) == 1:
-            ((name, points),) = self.question.arguments.items()
-            if isinstance(points, np.ndarray) and points.ndim == 1 and points.size > 1:
-                return name, points
-        return "", None
-
-    def _asked_with(self, name: str, value: Any) -> Answer:
-        question = replace(self.question, arguments={name: value})
-        return replace(self, question=question, reply=self.ask(question), record=None)
-
-    def _with_point(self, x: float) -> Question:
-        (name,) = self.question.arguments
-        return replace(self.question, arguments={name: x})
+    def _with_floats(self) -> Answer | None:
+        """The same question with floats where it has whole numbers in arrays, lists, or as its only argument."""
+        arguments = dict(self.question.arguments)
+        for name, v in arguments.items():
+            array = real_array(v)
+            if array is not None and array.dtype.kind in "iu" and (array.ndim or len(arguments) == 1):
+                as_floats = array.astype(float)
+                arguments[name] = as_floats if isinstance(v, np.ndarray) else as_floats.tolist()
+        if all(arguments[name] is v for name, v in self.question.arguments.items()):
+            return None
+        return self._asked(replace(self.question, arguments=arguments))
 
     def _numbers(self, shape: tuple[int, ...] | None = None) -> np.ndarray:
         """The reply as an array of reals, of `shape` if one is given."""
         __tracebackhide__ = True
-        array = numeric.real_array(self.reply.value)
+        array = real_array(self.reply.value)
         if array is None:
-            raise NotYet(Finding("type", showing.call(self.question), numeric.type_name(self.reply.value), "numbers"))
+            raise NotYet(Finding("type", showing.call(self.question), type_name(self.reply.value), "numbers"))
         if shape is not None and array.shape != shape:
             raise NotYet(Finding("shape", showing.call(self.question), str(array.shape), str(shape)))
         return array.astype(float)
 
-    def _expected(self, expected: Any) -> Any:
-        if isinstance(expected, Answer):
-            return expected.value
-        return expected(*self.question.arguments.values()) if callable(expected) else expected
 
-
-def _differs(part: Answer, want: Any, tolerance: dict[str, float], because: str) -> Fault | None:
-    verdict = numeric.compare(part.reply.value, want, **tolerance)
+def _differs(part: Answer, want: Any, settings: dict[str, Any], because: str) -> Fault | None:
+    verdict = numeric.compare(part.reply.value, want, **settings)
     if not isinstance(verdict, Different):
         return None
-    first = verdict.witness.index[0] if len(verdict.witness.index) == 1 else None
-    return Fault(_finding(part, verdict, because, want), first)
-
-
-def _finding(part: Answer, verdict: Different, because: str = "", want: Any = None) -> Finding:
-    witness = verdict.witness
-    called = showing.call(part.question)
-    if witness.kind != "value":
-        return Finding(witness.kind, called, str(witness.got), str(witness.want), because=because)
-    if witness.index and np.size(want) > showing.LONG:
-        position = ", ".join(map(str, witness.index))
-        called, got, want = f"entry [{position}] of {called}", witness.got, witness.want
-    else:
-        got = part.reply.value
-    return Finding("value", called, showing.value(got), showing.value(want), because=because)
-
-
-def _raised(part: Answer) -> Finding | None:
-    function = part.question.text.partition("(")[0]
-    if part.reply.lost:  # nobody knows at which input
-        return Finding("lost", function, detail=part.reply.lost)
-    error = part.reply.error
-    if error is None:
-        return None
-    called = showing.call(part.question)
-    detail = f"{error.type}: {error.message}" if error.message else error.type
-    if error.in_cell:
-        return Finding("undefined", function, detail=detail)
-    if error.type == "NameError" and error.line is None and f"'{function}'" in error.message:
-        return Finding("undefined", function)
-    return Finding("raised", called, detail=detail, line=error.line)
+    if part.reply.changed:  # before any value: it may well be why the value is wrong
+        return Fault(Finding("changed", showing.call(part.question)))
+    finding = finding_of(verdict.witness, showing.call(part.question), part.reply.value, want, because)
+    as_floats = part._with_floats()
+    if as_floats is not None and as_floats.reply.error is None and not as_floats.reply.lost:
+        again = numeric.compare(as_floats.reply.value, want, **settings)
+        finding = finding if isinstance(again, Different) else replace(finding, pattern="ints", by="", like="")
+    index = verdict.witness.index
+    return Fault(finding, index[0] if len(index) == 1 and not verdict.witness.path else None)

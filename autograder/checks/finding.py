@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Kind = Literal[
-    "value", "shape", "type", "integers", "raised", "warned", "changed", "falls", "bound", "lost", "undefined"
-]
+    "value", "shape", "type", "length", "keys", "integers", "raised", "warned", "changed", "falls", "bound", "lost",
+    "undefined", "form", "figure",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class Finding:
     detail : the error or warning, or why the sandbox was lost
     because : the reason behind the expectation, in the author's words
     line : line of the learner's cell, where one is to blame
+    pattern, by, like, of : what all of the value has in common with the right one, see `verdict.Pattern`
     """
 
     kind: Kind
@@ -28,6 +30,18 @@ class Finding:
     detail: str = ""
     because: str = ""
     line: int | None = None
+    pattern: str = ""
+    by: str = ""
+    like: str = ""
+    of: str = ""
+
+    def seen_in(self, whole: Finding) -> Finding:
+        """This finding at one input, with what the values at all inputs have in common: one number shows no pattern."""
+        if self.kind != whole.kind or self.pattern == "ints":
+            return self
+        if self.kind == "shape":
+            return replace(self, pattern="", by="", like="", of="")
+        return replace(self, pattern=whole.pattern, by=whole.by, like=whole.like, of=whole.of)
 
 
 class NotYet(AssertionError):

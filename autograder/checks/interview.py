@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from autograder.checks.answer import Answer, Step
+from autograder.checks.answer import Answer
 from autograder.checks.finding import CannotDecide, NotAttempted, NotYet
+from autograder.checks.judging import Step
 from autograder.checks.reply import Reply
 from autograder.checks.result import CheckResult
 from autograder.plain.question import Question

@@ -1,78 +1,152 @@
-"""Numbers and arrays: type before shape before value, at a tolerance that the exercise declares."""
+"""Numbers, arrays, and lists, tuples and dicts of them: type before shape before value, at a declared tolerance."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal
 
 import numpy as np
 
-from autograder.checks.verdict import Different, Equal, Verdict, Witness
-from autograder.plain.codec import Opaque
+from autograder.checks import patterns
+from autograder.checks.reals import exact_array, floats, real_array, type_name
+from autograder.checks.tolerance import RTOL, Tolerance
+from autograder.checks.verdict import Different, Equal, Place, Verdict, Witness
 
-RTOL = 1e-9  # a formula written in another order differs by a few units of 2e-16; a wrong one by far more
-ATOL_OF_SCALE = 1e-10  # absolute tolerance, as a fraction of the exercise's declared scale
+Form = Literal["column", "row", "single"]  # (n, 1) for (n,) and back; (1, n) for (n,) and back; one entry, any shape
 
 
-def compare(got: Any, want: Any, *, rtol: float = RTOL, atol: float = 0.0) -> Verdict:
+def compare(got: Any, want: Any, *, rtol: float = RTOL, atol: float = 0.0, accepts: Sequence[Form] = ()) -> Verdict:
     """Whether `got` equals `want` entry by entry: |got − want| ≤ atol + rtol·|want|.
 
-    got : a plain value; number, NumPy scalar, 0-d array, list and tuple of numbers count as arrays
-    want : number or array
-    returns : Different with the first entry that fails in C order; put round inputs first to see the roundest.
-        nan equals nothing, inf equals inf of the same sign; bool and complex are no answer where reals are expected.
-        Shapes are compared, never broadcast.
+    got : a plain value; number, fraction, SymPy number, NumPy scalar, 0-d array, list and tuple count as arrays
+    want : number, array, text, bool, None, or a list, tuple or dict of these
+    accepts : other forms that count too, since the task does not fix one
+    returns : Different with the first entry that fails in C order, what is not finite before what is; put round inputs
+        first to see the roundest. nan equals nothing, inf equals inf of the same sign; bool and complex are no answer
+        where reals are expected, nor numbers where a bool is. Shapes are compared, never broadcast.
+    errors : TypeError where `want` is none of these, an author's error
 
     >>> compare([0.5, 0.25], np.array([0.5, 0.2]))
     Different(witness=Witness(kind='value', got=0.25, want=0.2, index=(1,)))
     >>> compare(np.zeros((3, 1)), np.zeros(3))
     Different(witness=Witness(kind='shape', got=(3, 1), want=(3,), index=()))
+    >>> compare(np.zeros((3, 1)), np.zeros(3), accepts=["column"])
+    Equal(proof='3 values within 1e-09 relative, 0 absolute')
     """
-    want = np.asarray(want)
-    array = real_array(got)
+    tolerance, counted = Tolerance(rtol, atol), 0
+    for verdict in _walk(got, want, tolerance, accepts, ()):
+        if isinstance(verdict, Different):
+            return verdict
+        counted += verdict
+    return Equal(f"{counted} values within {tolerance}")
+
+
+def _walk(got: Any, want: Any, tolerance: Tolerance, accepts: Sequence[Form], path: Place) -> Iterator[Different | int]:
+    """For each number or array of `want` how many values agree there, or how it differs."""
+    if want is None or isinstance(want, str | bool | np.bool_):
+        yield _plain(got, want, path)
+    elif isinstance(want, dict):
+        yield from _walk_dict(got, want, tolerance, accepts, path)
+    elif is_array(want):
+        yield compare_array(got, as_array(want), tolerance, accepts, path)
+    elif isinstance(want, np.ndarray) and want.dtype.kind == "b":
+        yield from _walk(got, want.tolist(), tolerance, accepts, path)
+    elif isinstance(want, list | tuple):
+        parts = as_parts(got)
+        if parts is None:
+            yield Different(Witness("type", type_name(got), f"a list of {len(want)}", path=path))
+        elif len(parts) != len(want):
+            yield Different(Witness("length", len(parts), len(want), path=path))
+        else:
+            for i, (g, w) in enumerate(zip(parts, want, strict=True)):
+                yield from _walk(g, w, tolerance, accepts, (*path, i))
+    else:
+        raise TypeError(f"nothing numeric is expected: {type_name(want)}")
+
+
+def _walk_dict(
+    got: Any, want: dict, tolerance: Tolerance, accepts: Sequence[Form], path: Place
+) -> Iterator[Different | int]:
+    if not isinstance(got, dict):
+        yield Different(Witness("type", type_name(got), "a dict", path=path))
+        return
+    for key in (*want, *got):
+        if key not in got or key not in want:
+            missing = key in want
+            there, asked = ("missing", repr(key)) if missing else (repr(key)[:60], "")
+            yield Different(Witness("keys", there, asked, path=path))
+            return
+    for key, w in want.items():
+        yield from _walk(got[key], w, tolerance, accepts, (*path, key))
+
+
+def compare_array(
+    got: Any, want: np.ndarray, tolerance: Tolerance, accepts: Sequence[Form] = (), path: Place = ()
+) -> Different | int:
+    """How many values agree, or how `got` differs from one array."""
+    array = exact_array(got)
     if array is None:
-        return Different(Witness("type", type_name(got), "numbers"))
-    if array.shape != want.shape:
-        return Different(Witness("shape", array.shape, want.shape))
-    with np.errstate(all="ignore"):
-        near = np.isfinite(want) & (np.abs(array - want) <= atol + rtol * np.abs(want))
-        wrong = ~(near | (np.isinf(want) & (array == want)))
+        pattern = patterns.in_type(got, want, tolerance)
+        return Different(Witness("type", type_name(got), "numbers", path=path, pattern=pattern))
+    if array.shape != want.shape and not _takes(array.shape, want.shape, accepts):
+        pattern = patterns.in_shape(array, want, tolerance)
+        return Different(Witness("shape", array.shape, want.shape, path=path, pattern=pattern))
+    array = array.reshape(want.shape)
+    wrong = tolerance.misses(array, want)
     if not wrong.any():
-        return Equal(f"{want.size} values within {rtol:g} relative, {atol:g} absolute")
-    index = tuple(int(i) for i in np.unravel_index(int(np.argmax(wrong)), wrong.shape))
-    return Different(Witness("value", array[index].item(), want[index].item(), index))
+        return want.size
+    broken = wrong & np.isfinite(floats(want)) & ~np.isfinite(floats(array))
+    index = tuple(int(i) for i in np.unravel_index(int(np.argmax(broken if broken.any() else wrong)), wrong.shape))
+    pattern = patterns.in_values(array, want, tolerance)
+    return Different(Witness("value", _item(array[index]), _item(want[index]), index, path, pattern))
 
 
-def real_array(value: Any) -> np.ndarray | None:
-    """`value` as an array of int or float, or None where it is not made of real numbers."""
-    if isinstance(value, list | tuple):
-        try:
-            value = np.asarray(value)
-        except (ValueError, TypeError, OverflowError):  # ragged, or an integer beyond float64
-            return None
-    if isinstance(value, bool) or not isinstance(value, int | float | np.ndarray):
-        return None
-    try:
-        array = np.asarray(value)
-        if array.dtype == object:
-            if any(type(v) is not int for v in array.flat):  # to make a float of an expression would evaluate it
-                return None
-            array = array.astype(float)
-    except (ValueError, TypeError, OverflowError):
-        return None
-    return array if array.dtype.kind in "iuf" else None
+def _plain(got: Any, want: Any, path: Place) -> Different | int:
+    if isinstance(got, np.ndarray | np.generic) and got.dtype.kind == "b" and got.ndim == 0:
+        got = bool(got)
+    if isinstance(want, np.bool_):
+        want = bool(want)
+    if type(got) is not type(want):
+        names: dict[type, str] = {str: "text", bool: "True or False"}
+        return Different(Witness("type", type_name(got), names.get(type(want), "None"), path=path))
+    return 1 if got == want else Different(Witness("value", got, want, path=path))
 
 
-def type_name(value: Any) -> str:
-    """What a learner would call the type of `value`.
+def _takes(got: tuple[int, ...], want: tuple[int, ...], accepts: Sequence[Form]) -> bool:
+    """Whether shape `got` is another form of shape `want`."""
+    flat, other = sorted((got, want), key=len)
+    forms = {"column": (*flat, 1), "row": (1, *flat)} if len(flat) == 1 else {}
+    single = {*got, *want} <= {1}
+    return any(other == forms.get(form) or (form == "single" and single) for form in accepts)
 
-    >>> type_name(np.array([True])), type_name(None), type_name([1, "a"])
-    ('an array of bool', 'None', 'a list')
-    """
-    if value is None:
-        return "None"
-    if isinstance(value, Opaque):
-        return value.type_name
-    if isinstance(value, np.ndarray):
-        return f"an array of {value.dtype}" if value.ndim else str(value.dtype)
-    names: dict[type, str] = {list: "a list", tuple: "a tuple", dict: "a dict", str: "text"}
-    return names.get(type(value), type(value).__name__)
+
+def is_array(want: Any) -> bool:
+    """Whether an expected value is one number or array; a list of arrays is not, each of its arrays is."""
+    if isinstance(want, list | tuple):
+        return not _holds_arrays(want) and real_array(want) is not None
+    return real_array(want) is not None
+
+
+def _holds_arrays(want: Any) -> bool:
+    if isinstance(want, list | tuple):
+        return any(map(_holds_arrays, want))
+    return isinstance(want, np.ndarray) and want.ndim > 0
+
+
+def as_array(want: Any) -> np.ndarray:
+    """An expected number or array. Errors: TypeError where it is none."""
+    array = exact_array(want)
+    if array is None:
+        raise TypeError(f"numbers are expected, not {type_name(want)}")
+    return array
+
+
+def as_parts(got: Any) -> Sequence[Any] | None:
+    """The entries of a list or tuple; an array counts as the list of its rows."""
+    if isinstance(got, np.ndarray) and got.ndim and got.dtype.kind in "iufb":
+        return list(got) if got.size or len(got) < 1000 else None
+    return got if isinstance(got, list | tuple) else None
+
+
+def _item(entry: Any) -> Any:
+    return entry.item() if isinstance(entry, np.generic) else entry

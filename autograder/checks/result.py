@@ -30,10 +30,16 @@ class CheckResult:
 
 @dataclass(frozen=True)
 class Named:
-    """A known mistake that explains an answer. `title` names it and fits "This looks like …"; `question` leads on."""
+    """A known mistake that explains an answer.
+
+    title : names it and fits "This looks like …"
+    question : leads on
+    at : where in the formula it was made, as the learner would write it; "" where that is not known
+    """
 
     title: str
     question: str
+    at: str = ""
 
 
 @dataclass(frozen=True)

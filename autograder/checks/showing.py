@@ -6,9 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.numeric import real_array, type_name
+from autograder.checks.reals import real_array, type_name
+from autograder.plain import expression_text
 from autograder.plain.codec import Opaque
 from autograder.plain.question import Question
+from autograder.plain.tree import is_expression
 
 LONG = 6  # entries of an array that are written out before it is cut
 
@@ -26,7 +28,7 @@ def value(v: Any) -> str:
     if isinstance(v, list | tuple):
         array = real_array(v)
         return _array(array) if array is not None else f"{type_name(v)} of {len(v)}"
-    text = repr(v)
+    text = expression_text.text(v) if is_expression(v) else repr(v)
     return text if len(text) <= 200 else text[:200] + "…"
 
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from autograder.checks.answer import Step
 from autograder.checks.interview import Interview
+from autograder.checks.judging import Step
 from autograder.checks.reply import Reply
 from autograder.grading.grader import AuthorError, Grader
 from autograder.grading.notebook import Plan

@@ -1,4 +1,4 @@
-"""Plain values to bytes and back: msgpack with five extension types and a strict decoder. Never pickle.
+"""Plain values to bytes and back: msgpack with eight extension types and a strict decoder. Never pickle.
 
 Whatever is not plain arrives as `Opaque(type name)`, so a hostile object is seen by its type and nothing else.
 """
@@ -6,21 +6,23 @@ Whatever is not plain arrives as `Opaque(type name)`, so a hostile object is see
 from __future__ import annotations
 
 import math
+import re
 import struct
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 import msgpack
 import numpy as np
 
-from autograder.plain import tree
+from autograder.plain import figure, tree
 from autograder.plain.printable import printable
 
 MAX_BYTES, MAX_TEXT = 32 << 20, 2 << 20
 MAX_ITEMS, MAX_LISTS = 200_000, 300_000  # of one list or dict, and lists and dicts in all: each costs 60 times its byte
 MAX_BITS = 4000  # of an integer; 1,204 decimal digits stay below Python's own limit of 4,300 for int(text)
 DTYPES = frozenset({"<f8", "<f4", "<i8", "<i4", "<i2", "|i1", "<u8", "<u4", "<u2", "|u1", "|b1", "<c16", "<c8"})
-OPAQUE, ARRAY, COMPLEX, EXPRESSION, BIG_INTEGER, TUPLE = range(6)
+OPAQUE, ARRAY, COMPLEX, EXPRESSION, BIG_INTEGER, TUPLE, FRACTION, FIGURE = range(8)
 
 
 class CodecError(ValueError):
@@ -37,8 +39,8 @@ class Opaque:
 def pack(value: Any) -> bytes:
     """Bytes of a plain value.
 
-    value : None, bool, int, float, complex, str, list, tuple, dict, ndarray or NumPy scalar of a fixed dtype,
-        SymPy expression; anything else becomes `Opaque`
+    value : None, bool, int, float, complex, Fraction, str, list, tuple, dict, ndarray or NumPy scalar of a fixed
+        dtype, SymPy expression, matplotlib Figure (as FigureData); anything else becomes `Opaque`
     errors : CodecError for a value nested too deep or larger than MAX_BYTES
 
     >>> unpack(pack((1, 2.5, None)))
@@ -92,6 +94,16 @@ def _encode(value: Any) -> msgpack.ExtType:
         return msgpack.ExtType(COMPLEX, struct.pack("<dd", value.real, value.imag))
     if type(value) is int:  # beyond 64 bits, or msgpack would have taken it
         return msgpack.ExtType(BIG_INTEGER, str(value).encode()) if value.bit_length() <= MAX_BITS else _opaque("int")
+    if type(value) is Fraction:
+        small = max(value.numerator.bit_length(), value.denominator.bit_length()) <= MAX_BITS
+        return msgpack.ExtType(FRACTION, str(value).encode()) if small else _opaque("Fraction")
+    if isinstance(value, figure.FigureData):
+        return msgpack.ExtType(FIGURE, pack(figure.to_plain(value)))
+    if figure.is_figure(value):
+        try:
+            return msgpack.ExtType(FIGURE, pack(figure.to_plain(figure.from_matplotlib(value))))
+        except figure.FigureError as error:
+            return _opaque(f"Figure: {error}")
     if tree.is_expression(value):
         try:
             return msgpack.ExtType(EXPRESSION, pack(tree.from_expression(value)))
@@ -128,12 +140,25 @@ def _decode(code: int, data: bytes) -> Any:
         if len(data) > 1300:
             raise CodecError("an integer of too many digits")
         return int(data)
+    if code == FRACTION:
+        return _read_fraction(data)
+    if code == FIGURE:
+        try:
+            return figure.from_plain(unpack(data))
+        except figure.FigureError as error:
+            raise CodecError(str(error)) from None
     if code == TUPLE:
         items = unpack(data)
         if type(items) is not list:
             raise CodecError("a tuple that is none")
         return tuple(items)
     raise CodecError(f"extension type {code}")
+
+
+def _read_fraction(data: bytes) -> Fraction:
+    if len(data) > 2600 or not re.fullmatch(rb"-?\d+(/0*[1-9]\d*)?", data):
+        raise CodecError("a fraction that is none")
+    return Fraction(data.decode())
 
 
 def _read_array(data: bytes) -> np.ndarray:

@@ -133,13 +133,25 @@ def _own(value: Any) -> Any:
 
 
 def _same(before: Any, after: Any) -> bool:
+    """Whether an argument is as it was, down to the entries of arrays in lists, tuples and dicts."""
     if isinstance(before, np.ndarray):
         return (
-            before.dtype == after.dtype
+            isinstance(after, np.ndarray)
+            and before.dtype == after.dtype
             and before.shape == after.shape
             and np.array_equal(before, after, equal_nan=before.dtype.kind in "fc")
         )
-    return not isinstance(before, list | dict) or repr(before) == repr(after)
+    if isinstance(before, list | tuple):
+        return (
+            type(before) is type(after)
+            and len(before) == len(after)
+            and all(_same(b, a) for b, a in zip(before, after, strict=True))
+        )
+    if isinstance(before, dict):
+        return (
+            isinstance(after, dict) and list(before) == list(after) and all(_same(before[k], after[k]) for k in before)
+        )
+    return type(before) is type(after) and repr(before) == repr(after)
 
 
 def _text(thing: Any) -> str:

@@ -164,7 +164,7 @@ def _mending(line: Line) -> dict[str, Any]:
     else:
         finding = [_coloured(r.finding)] if r.finding is not None else []
         if r.mistake is not None:
-            item["named"] = [sentences.looks_like(r.mistake.title), r.mistake.question]
+            item["named"] = [sentences.looks_like(r.mistake), r.mistake.question]
             item["said"] = finding
         else:
             item["named"] = finding

@@ -5,19 +5,134 @@ from __future__ import annotations
 import textwrap
 
 from autograder.checks.finding import Finding
-from autograder.checks.result import ExerciseResult
+from autograder.checks.result import ExerciseResult, Named
 
 WIDTH = 80  # nbgrader's Validate dialog cuts a line at 83 characters
 NOT_ATTEMPTED = "The stub is as it was."
 FOR_A_PERSON = "This could not be decided by machine. A person will look; no point is lost."
 
 
+PATTERNS = {
+    "ints": "Right for floats, wrong for ints",
+    "text": "Right, but as text; return numbers",
+    "bool": "Right, but True and False; a number is asked for",
+    "complex": "Right, but as complex numbers; return reals",
+    "real part": "The real part is right; where does the imaginary part come from?",
+    "iterator": "It is used up after one pass; return a list",
+    "ragged": "Its rows are of different lengths",
+    "transposed": "Right values, transposed",
+    "one for all": "One number, where there is one for each entry; all of them are equal",
+    "first missing": "All but the first are right; the first is missing",
+    "last missing": "All but the last are right; the last is missing",
+    "first too many": "Right, but for one more at the beginning",
+    "last too many": "Right, but for one more at the end",
+    "outer": "{by} by {by} is what a column of {by} and a row of {by} make of each other",
+    "not finite": "{by} of {like} values are nan or infinite",
+    "zero": "Every value is 0",
+    "sign": "Right but for the sign",
+    "signs": "Right but for the sign of {by} of {like} values",
+    "larger": "Every value is {by} times too large",
+    "smaller": "Every value is {by} times too small",
+    "larger, other sign": "Every value is {by} times too large and of the other sign",
+    "smaller, other sign": "Every value is {by} times too small and of the other sign",
+    "above": "Every value is {by} above the right one",
+    "below": "Every value is {by} below the right one",
+    "order": "Right values in the wrong order",
+    "reversed": "Right values in reverse order",
+    "columns reversed": "Right values, with the columns in reverse order",
+    "all alike": "All values are the same",
+    "rows like the last": "Every row is the last one, again",
+    "late": "Right values, each one place too late",
+    "early": "Right values, each one place too early",
+    "reciprocal": "Every value is 1 over the right one",
+    "only one": "All other entries are right",
+    "single": "Right to the 7 digits of float32; compute in float64",
+    "digits": "Right to {by} digits only",
+    "swapped": "{by} and {like} are swapped",
+    "all reversed": "All are right, in reverse order",
+    "layers reversed": "The layers are right, in reverse order",
+    "others right": "The others are right",
+    "equals": "This is {like}",
+    "not summed": "It is not summed over the {by} samples",
+    "not averaged": "It is not averaged over the {by} samples",
+    "summed over all": "This is the sum over everything; there is one sum for each entry",
+    "is the part": "This is {like} itself",
+    "wrong axis": "This is {like} summed over the wrong axis",
+    "factor missing": "The factor {like} is missing",
+    "factor twice": "The factor {like} is there once too often",
+    "rows permuted": "Right rows in other places",
+    "columns permuted": "Right columns in other places",
+    "only row": "Only row {by} is wrong",
+    "only column": "Only column {by} is wrong",
+}
+FIGURES = {
+    "no curve": "shows no curve of {detail} over {expected}",
+    "off": "draws {detail} through {returned}; expected {expected}",
+    "short": "draws {detail} over {returned} only; expected {expected}",
+    "coarse": "draws {detail} with {returned} points; at least {expected} make a smooth curve",
+    "no tangent": "has no straight line through {expected}",
+    "tangent slope": "draws {detail} at {by} with slope {returned}; expected {expected}",
+    "tangent elsewhere": "has no line that touches {by} with slope {expected}",
+    "no mark": "does not mark {detail} at {expected}",
+    "unlabelled": "has {expected} curves{by} and {returned} labels; give each curve one",
+    "no legend": "has labels{by} that nobody sees; call legend()",
+    "no x label": "has no x label{by}",
+    "no y label": "has no y label{by}",
+    "axes": "has {returned} axes; expected {expected}",
+    "not shared": "shows another range of x in each of its axes; share it",
+    "no line": "has no line of {expected} points or more",
+    "rises": "draws a line that rises after point {by}; expected {detail}",
+    "no path": "does not draw {detail} through its {expected} points",
+    "path ends": "draws {detail} through {returned} points; expected {expected}",
+    "path leaves": "draws {detail} to {returned} at point {by}; expected {expected}",
+    "origin": "has axes that do not cross at 0; move the spines there",
+    "no contours": "has no contours",
+}
+PER_AXES = ("unlabelled", "no legend", "no x label", "no y label")
+MEANINGS = {"samples": "your batch has {by} samples", "square": "look for the 2 that a square brings"}
+
+
 def finding(f: Finding) -> str:
-    """One sentence: what was called, what came back, what was expected.
+    """One sentence: what was called, what came back, what was expected; a second, where all values show one pattern.
 
     >>> finding(Finding("value", "sigmoid_prime(0.0)", "0.0", "0.25"))
     'sigmoid_prime(0.0) returned 0.0; expected 0.25'
+    >>> finding(Finding("shape", "f(X)", "(3,)", "(3, 1)", pattern="reshaped"))
+    'f(X): right values, wrong shape: (3,) where (3, 1) is expected'
     """
+    if f.kind == "shape" and f.pattern == "reshaped":
+        return f"{f.called}: right values, wrong shape: {f.returned} where {f.expected} is expected"
+    said = _sentence(f)
+    return f"{said}. {_pattern(f)}" if f.kind != "figure" and f.pattern in PATTERNS else said
+
+
+def _of_figure(f: Finding) -> str:
+    """
+    >>> _of_figure(Finding("figure", "plot()", "3", "6", pattern="axes"))
+    'has 3 axes; expected 6'
+    """
+    by = f" in axes {f.by}" if f.by and f.pattern in PER_AXES else f.by
+    said = FIGURES[f.pattern].format(detail=f.detail or "the curve", returned=f.returned, expected=f.expected, by=by)
+    return f"{said}. All of it is {f.by} times as high as it should be" if f.pattern == "off" and f.by else said
+
+
+def _pattern(f: Finding) -> str:
+    """
+    >>> _pattern(Finding("value", "f()", pattern="larger", by="6", like="samples", of="dW1, db1"))
+    'In dW1, db1: every value is 6 times too large; your batch has 6 samples'
+    """
+    said = PATTERNS[f.pattern].format(by=f.by, like=f.like)
+    if f.pattern.startswith(("larger", "smaller")) and f.like:
+        plain = f.like.isalpha()
+        said += "; " + MEANINGS.get(f.like, "there are {by} {like}" if plain else "{by} is {like}").format(
+            by=f.by, like=f.like
+        )
+    if f.pattern == "others right" or not f.of:
+        return said
+    return f"In {f.of}: {said if f.pattern == 'equals' else said[0].lower() + said[1:]}"
+
+
+def _sentence(f: Finding) -> str:
     line = f" in line {f.line}" if f.line else ""
     because = f": {f.because}" if f.because else ""
     match f.kind:
@@ -32,6 +147,16 @@ def finding(f: Finding) -> str:
             if f.returned == "None":
                 return f"{f.called} returned None; expected {f.expected}. Is a return missing?"
             return f"{f.called} returned {f.returned}; expected {f.expected}"
+        case "length":
+            return f"{f.called} returned {f.returned} entries; expected {f.expected}{because}"
+        case "keys":
+            if f.returned == "missing":
+                return f"{f.called} has no entry {f.expected}"
+            return f"{f.called} has an entry {f.returned} that is not asked for"
+        case "figure":
+            return f"{f.called} {_of_figure(f)}"
+        case "form":
+            return f"{f.called}: {f.returned}"
         case "integers":
             return f"{f.called} returned {f.returned}; expected floats"
         case "raised":
@@ -60,8 +185,12 @@ def points(score: float | None, of: float) -> str:
     return f"{'–' if score is None else f'{score:g}'} of {of:g} points"
 
 
-def looks_like(title: str) -> str:
-    return f"This looks like {title}."
+def looks_like(mistake: Named) -> str:
+    """
+    >>> looks_like(Named("the inner derivative forgotten", "How many layers?", "sin(3x)"))
+    'This looks like the inner derivative forgotten, at sin(3x).'
+    """
+    return f"This looks like {mistake.title}{f', at {mistake.at}' if mistake.at else ''}."
 
 
 def body(result: ExerciseResult) -> list[str]:
@@ -72,7 +201,7 @@ def body(result: ExerciseResult) -> list[str]:
         return [NOT_ATTEMPTED]
     said = [] if result.finding is None else [finding(result.finding)]
     if result.mistake is not None:
-        said += [looks_like(result.mistake.title), result.mistake.question]
+        said += [looks_like(result.mistake), result.mistake.question]
     if result.outcome == "needs attention":
         said.append(FOR_A_PERSON)
     return said

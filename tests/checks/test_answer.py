@@ -37,7 +37,8 @@ def test_a_call_in_a_message_does_what_the_message_says():
     """A function that is wrong on arrays only is not blamed at a single point."""
     answer = ask("def f(z):\n    return np.sort(z)")
     words = said(lambda: answer.matches(lambda z: z))
-    assert words == "f(np.array([0.0, 1.0, -1.0])) returned [-1.0, 0.0, 1.0]; expected [0.0, 1.0, -1.0]"
+    called = "f(np.array([0.0, 1.0, -1.0])) returned [-1.0, 0.0, 1.0]; expected [0.0, 1.0, -1.0]"
+    assert words == called + ". Right values in the wrong order"
 
 
 def test_an_error_is_shown_at_the_smallest_input_that_raises_it():

@@ -1,10 +1,23 @@
+from fractions import Fraction
+
 import msgpack
 import numpy as np
 import pytest
 import sympy as sp
 from hypothesis import given
 
-from autograder.plain.codec import ARRAY, BIG_INTEGER, EXPRESSION, OPAQUE, CodecError, Opaque, pack, unpack
+from autograder.plain.codec import (
+    ARRAY,
+    BIG_INTEGER,
+    EXPRESSION,
+    FIGURE,
+    FRACTION,
+    OPAQUE,
+    CodecError,
+    Opaque,
+    pack,
+    unpack,
+)  # fmt: skip
 from tests.strategies import arrays, plain
 
 
@@ -27,11 +40,22 @@ def test_a_numpy_scalar_stays_a_scalar_of_its_dtype():
     assert back.dtype == np.float32
 
 
+def test_a_fraction_comes_back_exact():
+    third = Fraction(1, 3)
+    assert unpack(pack([third, {"x": -third}])) == [third, {"x": -third}]
+    assert isinstance(unpack(pack(Fraction(2**5000, 3))), Opaque)
+
+
 def test_an_expression_comes_back_unevaluated():
     x = sp.Symbol("x")
     tower = sp.Pow(9, sp.Pow(9, sp.Pow(9, 9, evaluate=False), evaluate=False), evaluate=False)
     assert unpack(pack(sp.sin(x) ** 2 + sp.Rational(1, 3))) == sp.sin(x) ** 2 + sp.Rational(1, 3)
     assert unpack(pack(tower)) == tower
+
+
+def test_a_float_that_cannot_be_written_out_does_not_cross():
+    assert isinstance(unpack(pack(sp.Float((0, 1, 3_000_000, 1)))), Opaque)
+    assert unpack(pack(sp.Float("1e-4000"))) == sp.Float("1e-4000")
 
 
 class Evil(np.ndarray):
@@ -89,6 +113,13 @@ def forged(code, data):
         forged(ARRAY, msgpack.packb(["<f8", [1] * 9]) + b"12345678"),
         forged(BIG_INTEGER, b"9" * 100_000),
         forged(BIG_INTEGER, b"one"),
+        forged(FRACTION, b"1/0"),
+        forged(FRACTION, b"1/"),
+        forged(FRACTION, b"1_0/3"),
+        forged(FRACTION, b"9" * 100_000),
+        forged(FIGURE, msgpack.packb([])),
+        forged(FIGURE, msgpack.packb([[], "", "", 1])),
+        forged(FIGURE, msgpack.packb([[[]] * 41, "", "", ""])),
         msgpack.packb([[]] * 400_000),
         msgpack.packb([[[]] * 100_000] * 4),
         msgpack.packb({n: n for n in range(300_000)}),
@@ -105,6 +136,7 @@ def test_forged_bytes_are_refused_and_nothing_else_happens(data):
     [
         forged(EXPRESSION, msgpack.packb(["s", '__import__("os").system("true")'])),
         forged(EXPRESSION, msgpack.packb(["f", "lambda: 0", 53])),
+        forged(EXPRESSION, msgpack.packb(["f", "1e99999999", 53])),
         forged(EXPRESSION, msgpack.packb(["Lambda", ["s", "x"]])),
         forged(EXPRESSION, msgpack.packb(["c", "__class__"])),
         forged(EXPRESSION, msgpack.packb(["i", 3.5])),

@@ -1,8 +1,10 @@
 import json
 import math
+from fractions import Fraction
 
 import numpy as np
 import pytest
+import sympy as sp
 
 from autograder.plain.as_json import from_json, to_json
 from autograder.plain.codec import Opaque
@@ -59,6 +61,13 @@ def test_an_argument_that_was_written_to_is_named_and_ours_is_untouched(z):
     assert repr(z) == before
 
 
+@pytest.mark.parametrize("write", ["p[0][0][999] += 1", "p[0] = None", "p.append(1)", "p[0][1][0] = 0"])
+def test_an_array_deep_in_an_argument_that_was_written_to_is_seen(write):
+    parameters = [(np.ones(2000), np.ones(3))]
+    assert asked(f"def f(p):\n    {write}", "f(p)", p=parameters)["changed"] == ["p"]
+    assert asked("def f(p):\n    return 1", "f(p)", p=parameters)["changed"] == []
+
+
 def test_nan_in_an_argument_is_no_change():
     assert asked("def f(z):\n    return z", "f(z)", z=np.array([np.nan]))["changed"] == []
 
@@ -106,7 +115,14 @@ def test_the_same_question_has_the_same_key_and_another_has_another():
     assert a.key != Question("f(z)", {"z": np.array([1.0])}, ("g",)).key
 
 
-@pytest.mark.parametrize("value", [None, True, 3, 0.1, math.inf, "text", [1, [2.5]], (1, 2), Opaque("E")])
+x = sp.Symbol("x")
+PLAIN = [
+    None, True, 3, 0.1, math.inf, "text", "inf", [1, [2.5]], (1, 2), Opaque("E"), Fraction(-1, 3), 1.5 - 2j,
+    {"W": (1.0, 2), 3: "array"}, {"array": 1, "dtype": 2}, x**2 + sp.sin(x) / 3, 2**200,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("value", PLAIN)
 def test_plain_values_survive_json(value):
     assert from_json(json.loads(json.dumps(to_json(value)))) == value
 
@@ -122,3 +138,7 @@ def test_a_builtin_that_a_learner_has_overwritten_costs_no_answer():
     assert observe(Question("list(f(x))", {"x": [1, 2]}), namespace, {})["value"] == [1, 2]
     assert "error" in observe(Question("f(len)"), namespace | {"f": 3}, {})
     assert observe(Question("sum(x)", {"x": [1, 2]}), {"sum": lambda x: "mine"}, {})["value"] == "mine"
+
+
+def test_an_empty_array_keeps_its_shape_in_json():
+    assert from_json(json.loads(json.dumps(to_json(np.zeros((0, 2)))))).shape == (0, 2)
