@@ -23,7 +23,8 @@ from autograder.grading import record as records
 from autograder.grading.engine import Done, Job, grade
 from autograder.grading.givens import givens_source
 from autograder.grading.grader import Grader
-from autograder.grading.notebook import Plan, dump, load, read_plan
+from autograder.grading.notebook import Plan, read_plan
+from autograder.grading.notebook_file import dump, load
 from autograder.grading.record import Record
 from autograder.report import feedback
 from autograder.sandbox import folders, lockdown
