@@ -7,6 +7,7 @@ import random
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import chain
+from math import ceil, floor
 from typing import Any
 
 from autograder.checks.symbolic import form, simplification
@@ -165,8 +166,9 @@ def _roundest(pair: Pair, values: Values, comparison: Comparison) -> Witness:
 
 
 def _rounded(values: Values) -> Iterator[Values]:
-    for digits in (1, 2, 4, 8, 20, 50, 100, 1000, 10**4):
-        yield {name: Fraction(round(x * digits), digits) for name, x in values.items()}
+    for parts in (1, 2, 4, 10, 20, 50, 100, 1000, 10**4):
+        for rounding in (round, floor, ceil):
+            yield {name: Fraction(rounding(x * parts), parts) for name, x in values.items()}
 
 
 def _witness(pair: Pair, values: Values, comparison: Comparison) -> Witness:

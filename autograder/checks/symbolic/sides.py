@@ -31,7 +31,11 @@ def beside_switches(pair: Pair, source: random.Random) -> Iterator[Values]:
         for turn in range(lines):
             if along:
                 line = pair.domain.random_point(source, turn)
-                cells = sorted(cell for f in along for cell in _zeros(pair, f, line, axis.name, LOOKS // lines // max(1, len(along) // 2)))
+                cells = sorted(
+                    cell
+                    for f in along
+                    for cell in _zeros(pair, f, line, axis.name, LOOKS // lines // max(1, len(along) // 2))
+                )
                 for x in _aside(cells):
                     if axis.admits(x):
                         yield {**line, axis.name: x}
