@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
-from autograder.checks.judging import Step
 from autograder.checks.interview import Interview, Settings, judged
+from autograder.checks.judging import Step
 from autograder.checks.reply import Error, Reply, Warned
 from autograder.checks.result import CheckResult, ExerciseResult, Named
 from autograder.mistakes.matching import Known, Transcript, recognise
