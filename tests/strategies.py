@@ -41,3 +41,27 @@ def functions_of_x(draw, depth=3):
         )
     )()  # fmt: skip
     return made if made.has(x) and not made.has(sp.zoo, sp.nan, sp.oo) else x
+
+
+x, y = sp.symbols("x y")
+numbers = st.integers(-4, 4).map(sp.Integer) | st.builds(sp.Rational, st.integers(-5, 5), st.integers(1, 6))
+leaves = st.sampled_from([x, x, x, y, sp.pi]) | numbers
+
+
+def _compound(inner):
+    """Functions of real x and y that are real and finite but for single points."""
+    unary = st.sampled_from([sp.exp, sp.sin, sp.cos, sp.tan, sp.atan, sp.sinh, sp.cosh, sp.tanh, sp.Abs])
+    return st.one_of(
+        st.builds(lambda a, b: a + b, inner, inner),
+        st.builds(lambda a, b: a * b, inner, inner),
+        st.builds(lambda a, b: a / b if b else a, inner, inner),
+        st.builds(lambda a, n: a**n, inner, st.integers(2, 3)),
+        st.builds(lambda f, a: f(a), unary, inner),
+        inner.map(lambda a: sp.log(1 + a**2)),
+        inner.map(lambda a: sp.sqrt(1 + a**2)),
+    )
+
+
+expressions = st.recursive(leaves, _compound, max_leaves=6).filter(
+    lambda e: e.is_finite is not False and not e.has(sp.zoo, sp.nan, sp.oo, sp.I) and sp.count_ops(e) < 40
+)

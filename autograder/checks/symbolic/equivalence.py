@@ -7,6 +7,7 @@ import random
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import chain
+from math import ceil, floor
 from typing import Any
 
 from autograder.checks.symbolic import form, simplification
@@ -63,7 +64,7 @@ def _decide(answer: Any, reference: Any, symbols: Iterable[Any]) -> Verdict:
     pair = Pair(program, got, want, domain)
     source = _source(program, got, want)
     if not program.inexact and proves_identity(program, got, want, source):
-        return Equal("an identity, proved modulo random 61-bit primes (wrong with probability below 2⁻⁶⁰)")
+        return Equal("an identity, proved modulo random 61-bit primes (wrong with probability below 2⁻⁵⁰)")
     try:
         verdict = _by_points(pair, source)
     except NoValue as problem:
@@ -96,14 +97,16 @@ def _by_points(pair: Pair, source: random.Random) -> Verdict:
                 return Undecided("the values agree as far as they can be computed, which is not far enough")
     if len(pair.switches) > MOST_SWITCHES:
         return Undecided("too many places where the formula may change its law")
-    beside = 0
+    beside = unresolved = 0
     for values in beside_switches(pair, source):
         comparison = pair.compare(values, BESIDE)
         if comparison.outcome in ("differ", "undefined"):
             return Different(_roundest(pair, values, comparison))
         if comparison.outcome == "unknown" or comparison.lost:
-            return Undecided("the values next to a switch cannot be told apart")
+            unresolved += 1
         beside += comparison.outcome == "agree"
+    if unresolved:
+        return Undecided("the values next to a switch cannot be told apart")
     if any(s.op == "call" and s.data == "DiracDelta" for s in pair.program.steps):
         return Undecided("equal away from the point where a delta function stands")
     sides = f" and at {beside} beside every switch that was found" if pair.switches else ""
@@ -163,8 +166,9 @@ def _roundest(pair: Pair, values: Values, comparison: Comparison) -> Witness:
 
 
 def _rounded(values: Values) -> Iterator[Values]:
-    for digits in (1, 2, 4, 8, 20, 50, 100, 1000, 10**4):
-        yield {name: Fraction(round(x * digits), digits) for name, x in values.items()}
+    for parts in (1, 2, 4, 10, 20, 50, 100, 1000, 10**4):
+        for rounding in (round, floor, ceil):
+            yield {name: Fraction(rounding(x * parts), parts) for name, x in values.items()}
 
 
 def _witness(pair: Pair, values: Values, comparison: Comparison) -> Witness:

@@ -3,7 +3,7 @@
 Both sides are rational functions of atoms: symbols, constants, exp of monomials, values of other functions, square
 roots. Only relations that hold at every point are built in: exp(a + b) = exp(a)·exp(b), sin and cos through exp,
 b^c = exp(c·log b), √b² = b, Γ(u + 1) = u·Γ(u), f(u) = f(v) where u = v. If the two sides have the same value at
-random points of a random prime field, they are the same rational function, except with probability below 2⁻⁶⁰; hence
+random points of a random prime field, they are the same rational function, except with probability below 2⁻⁵⁰; hence
 equal wherever both have a value. Failing proves nothing: log(2x) and log(2) + log(x) are different atoms.
 
 Prime and points come from a hash of both sides (Fiat and Shamir 1986): verdicts can be repeated, and no answer can be
@@ -14,14 +14,15 @@ from __future__ import annotations
 
 import random
 from fractions import Fraction
-from itertools import product
+from itertools import islice, product
 from math import lcm
 
-from autograder.checks.symbolic.prime_field import imaginary_unit, random_prime, square_root
+from autograder.checks.symbolic.prime_field import PrimeField
 from autograder.checks.symbolic.program import Program
 
 MAX_DEGREE = 2**16
-MOST_ROOTS = 3  # every choice of signs is tried
+ROUNDS = 2
+MOST_ROOTS = 4  # every choice of signs is tried
 TRIES = 80  # points tried until all roots exist
 MOST_MONOMIALS = 64
 SMALL = 64
@@ -47,39 +48,47 @@ def proves_identity(program: Program, a: int, b: int, source: random.Random) -> 
                 denominator = lcm(denominator, step.data.denominator)
         if denominator > 10**4:
             denominator = 1
-        roots = _agree(program, steps, a, b, (), source, denominator)
-        if roots > MOST_ROOTS:
-            return False
-        for signs in product((0, 1), repeat=roots):
-            _agree(program, steps, a, b, signs, source, denominator)
+        for _ in range(ROUNDS):
+            _agree(program, steps, (a, b), PrimeField.random(source), denominator, source)
     except NoProof:
         return False
     return True
 
 
 def _agree(
-    program: Program, steps: list[int], a: int, b: int, signs: tuple[int, ...], source: random.Random, denominator: int
-) -> int:
-    """Number of square roots met. Errors: NoProof, where the sides differ or cannot be valued."""
+    program: Program, steps: list[int], sides: tuple[int, int], field: PrimeField, denominator: int,
+    source: random.Random,
+) -> None:  # fmt: skip
+    """Compares the sides at one random point, under every choice of signs of the square roots: √(x²) = x holds under
+    one of two choices wherever one looks. Errors: NoProof, where the sides differ or cannot be valued."""
     for _ in range(TRIES):
-        point = _Residues(program, source, denominator, signs)
+        seed = source.getrandbits(64)
         try:
-            values = point.evaluate(steps)
+            roots = _compare(_Residues(program, random.Random(seed), field, denominator, ()), steps, sides)
+            for signs in islice(product((0, 1), repeat=roots), 1, None):
+                _compare(_Residues(program, random.Random(seed), field, denominator, signs), steps, sides)
         except Unlucky:
             continue
-        if values[a] != values[b]:
-            raise NoProof
-        return len(point.roots)
+        return
     raise NoProof
+
+
+def _compare(point: _Residues, steps: list[int], sides: tuple[int, int]) -> int:
+    """Number of square roots met. Errors: NoProof, Unlucky."""
+    values = point.evaluate(steps)
+    if values[sides[0]] != values[sides[1]] or len(point.roots) > MOST_ROOTS:
+        raise NoProof
+    return len(point.roots)
 
 
 class _Residues:
     """Values of all steps at one random point of one random prime field, and bounds of their degrees."""
 
-    def __init__(self, program: Program, source: random.Random, denominator: int, signs: tuple[int, ...]):
+    def __init__(
+        self, program: Program, source: random.Random, field: PrimeField, denominator: int, signs: tuple[int, ...]
+    ):
         self.program, self.source, self.signs, self.denominator = program, source, signs, denominator
-        self.p = random_prime(source)
-        self.i = imaginary_unit(self.p)
+        self.field, self.p, self.i = field, field.p, field.i
         self.atoms: dict[tuple[object, ...], int] = {}
         self.roots: dict[int, int] = {}
         self.gammas: list[int] = []
@@ -209,11 +218,11 @@ class _Residues:
 
     def _root(self, b: int) -> int:
         if b not in self.roots:
-            root = square_root(b, self.p)
+            root = self.field.square_root(b)
             if root is None or b == 0:
                 raise Unlucky
             turn = len(self.roots)
-            negative = self.signs[turn] if turn < len(self.signs) else self.source.random() < 0.5
+            negative = turn < len(self.signs) and self.signs[turn]
             root = min(root, self.p - root)
             self.roots[b] = self.p - root if negative else root
         return self.roots[b]
@@ -233,9 +242,9 @@ class _Residues:
             q = c * sign
             if monomial in (half_turn, self.p - half_turn):
                 q = q if monomial == half_turn else -q
-                quarter = int(2 * q // 1)
-                value = value * pow(self.i, quarter % 4, self.p) % self.p
-                q, monomial = q - Fraction(quarter, 2), half_turn
+                twelfths = int(12 * q // 1)
+                value = value * self._root_of_unity(twelfths) % self.p
+                q, monomial = q - Fraction(twelfths, 12), half_turn
             n = q * self.denominator
             if n.denominator != 1:
                 raise NoProof
@@ -245,6 +254,16 @@ class _Residues:
             if degree > MAX_DEGREE:
                 raise NoProof
         return value, degree
+
+    def _root_of_unity(self, twelfths: int) -> int:
+        """exp(iπ·n/12) through i, √2 and √3."""
+        if twelfths % 6 == 0:
+            return pow(self.i, twelfths // 6 % 4, self.p)
+        if twelfths % 3 == 0:  # exp(iπ/4) = (1 + i)/√2
+            return pow((1 + self.i) * self._inverse(self._root(2)), twelfths // 3 % 8, self.p)
+        if twelfths % 4 == 0:  # exp(iπ/3) = (1 + i√3)/2
+            return pow((1 + self.i * self._root(3)) * self._inverse(2), twelfths // 4 % 6, self.p)
+        return self._root_of_unity(4 * twelfths) * self._root_of_unity(-3 * twelfths) % self.p
 
     def _linear(self, at: int) -> Linear:
         """A step as a combination of monomials, multiplied out while there are few."""

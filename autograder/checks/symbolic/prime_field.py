@@ -1,22 +1,50 @@
-"""The integers modulo a random 61-bit prime p ≡ 5 (mod 8): −1 has a root there, and roots of squares are cheap."""
+"""The integers modulo a random 61-bit prime p ≡ 25 (mod 48): −1, 2 and 3 have square roots there."""
 
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass
 
 WITNESSES = (2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37)  # decide primality below 3.3e24
 
 
-def random_prime(source: random.Random) -> int:
-    """A prime p ≡ 5 (mod 8) between 2⁶⁰ and 2⁶¹; there are more than 2⁵² of them."""
-    while True:
-        n = source.randrange(2**60, 2**61, 8) + 5
-        if is_prime(n):
-            return n
+@dataclass(frozen=True)
+class PrimeField:
+    """The integers modulo p.
+
+    root_of_unity : a primitive eighth root of 1
+    i : a square root of −1
+    """
+
+    p: int
+    root_of_unity: int
+    i: int
+
+    @classmethod
+    def random(cls, source: random.Random) -> PrimeField:
+        """One of more than 2⁵⁰ fields."""
+        p = 0
+        while not is_prime(p):
+            p = source.randrange(2**60, 2**61) // 48 * 48 + 25
+        no_square = next(n for n in range(2, 1000) if pow(n, (p - 1) // 2, p) == p - 1)
+        eighth = pow(no_square, (p - 1) // 8, p)
+        return cls(p, eighth, eighth * eighth % p)
+
+    def square_root(self, a: int) -> int | None:
+        """A root of a, or None where a is no square. p − 1 is eight times an odd number (Tonelli and Shanks)."""
+        p = self.p
+        if pow(a, (p - 1) // 2, p) > 1:
+            return None
+        odd = (p - 1) // 8
+        root, excess = pow(a, (odd + 1) // 2, p), pow(a, odd, p)  # root² = a·excess, and excess is a root of unity
+        for k in range(4):
+            if excess == pow(self.root_of_unity, 2 * k, p):
+                return root * pow(self.root_of_unity, 8 - k, p) % p
+        return 0  # a is 0
 
 
 def is_prime(n: int) -> bool:
-    """Miller and Rabin's test, which is exact below 3.3e24; n > 37."""
+    """Miller and Rabin's test, which is exact below 3.3e24; n > 37 or 0."""
     if any(n % w == 0 for w in WITNESSES):
         return False
     odd, twos = n - 1, 0
@@ -33,17 +61,3 @@ def is_prime(n: int) -> bool:
         else:
             return False
     return True
-
-
-def square_root(a: int, p: int) -> int | None:
-    """A root of a modulo p ≡ 5 (mod 8), or None where a is no square (Atkin)."""
-    if pow(a, (p - 1) // 2, p) > 1:
-        return None
-    v = pow(2 * a, (p - 5) // 8, p)
-    i = 2 * a * v * v % p
-    return a * v * (i - 1) % p
-
-
-def imaginary_unit(p: int) -> int:
-    """A root of −1 modulo p ≡ 5 (mod 8), where 2 is no square."""
-    return pow(2, (p - 1) // 4, p)

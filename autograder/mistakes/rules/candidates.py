@@ -92,7 +92,9 @@ class Candidates:
 
     @cached_property
     def _double(self) -> Rows:
-        return self._search.derivations(2)
+        rows = self._search.derivations(2)
+        self._search.forget()
+        return rows
 
     @cached_property
     def _of_the_whole(self) -> list[tuple[Rule, sp.Expr, np.ndarray]]:

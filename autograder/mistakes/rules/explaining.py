@@ -19,6 +19,7 @@ from autograder.mistakes.rules.candidates import Candidate, candidates
 from autograder.mistakes.rules.values import Unreadable, is_small, values
 
 MAX_FUNCTION, MAX_ANSWER = 150, 2000  # nodes
+PLAUSIBLE = 4  # rank of two mistakes together: two rare ones at once explain anything
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def explain(f: sp.Expr, x: sp.Symbol, answer: object, mistakes: int = 2) -> Expl
     if _says_much(answer, x):
         found += known.one_habit(target)
         if not found and mistakes > 1:
-            found = known.two_mistakes(target)
+            found = [c for c in known.two_mistakes(target) if c.rank <= PLAUSIBLE]
     simplest = _simplest(found)
     if not simplest or not isinstance(equivalent(answer, known.right, f.free_symbols), Different):
         return None

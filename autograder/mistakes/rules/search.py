@@ -25,7 +25,7 @@ from autograder.mistakes.rules.structure import POWER, PRODUCT, QUOTIENT, RECIPR
 from autograder.mistakes.rules.values import values
 
 RULES: tuple[Rule, ...] = (*POWER, *PRODUCT, *QUOTIENT, *RECIPROCAL, *CONSTANT, *SUM, *CHAIN, *TABLE, *WHOLE)
-MOST = 40_000  # derivations of one node that are kept
+MOST = 10_000  # derivations of one node that are kept: the budget of two mistakes
 
 
 @dataclass(frozen=True)
@@ -105,6 +105,11 @@ class Search:
         """Every derivation of f with exactly so many buggy rules."""
         return self._by(Reading(self.f, "whole", (self.f,)), mistakes)
 
+    def forget(self) -> None:
+        """Let the values of inner nodes go; what was found keeps its own."""
+        self._node.cache_clear()
+        self._by.cache_clear()
+
     def due(self) -> dict[Rule, set[sp.Expr]]:
         """For every rule the parts of f where it could be used."""
         seen: set[sp.Expr] = set()
@@ -176,18 +181,21 @@ class Search:
             )
         rows = np.broadcast_to(computed, (*shape, self._points)).reshape(-1, self._points)
 
+        makers = [p.made for p in parts]  # not the parts themselves: their values may go
+
         def made(row: int) -> Derivation:
             chosen = np.unravel_index(row, shape) if shape else ()
-            return Derivation(r, template, rule, tuple(p.made(int(i)) for p, i in zip(parts, chosen, strict=True)))
+            return Derivation(r, template, rule, tuple(make(int(i)) for make, i in zip(makers, chosen, strict=True)))
 
         return Rows(rows, made)
 
     def _joined(self, rows: Sequence[Rows]) -> Rows:
         ends = list(accumulate(len(r) for r in rows))
+        makers = [r.made for r in rows]
 
         def made(row: int) -> Derivation:
             which = bisect_right(ends, row)
-            return rows[which].made(row - (ends[which - 1] if which else 0))
+            return makers[which](row - (ends[which - 1] if which else 0))
 
         return Rows(np.concatenate([np.empty((0, self._points)), *(r.values for r in rows)]), made)
 
