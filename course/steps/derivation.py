@@ -104,6 +104,9 @@ def _first_rule(f: sp.Expr, x: sp.Symbol) -> tuple[str, tuple[sp.Expr, ...], Pat
     read = [_reading(t, x) for t in moving]
     if len(moving) == 1:
         ((constant, r),) = read
+        if r.kind == "sum":  # a constant times a sum
+            inner = Pattern(((_still_to_find(r.expr, x),),))
+            return "constant factor", (r.expr,), inner.times(constant)
         slopes = [_still_to_find(part, x) for part in r.parts]
         return patterns.name(r), r.parts, patterns.pattern(r, x, slopes).times(constant)
     if all(r.parts in ((), (x,)) and r.kind in ("variable", "power") for _, r in read):

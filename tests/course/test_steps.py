@@ -40,6 +40,11 @@ def test_what_is_seen_at_once_is_no_step():
     assert rules(5 * sin(x) + 2) == ["table"]
 
 
+def test_a_constant_stays_before_a_sum():
+    assert rules(y * (x - x**2)) == ["constant factor", "power rule"]
+    assert rules(y * (x + 1)) == []
+
+
 def test_equal_parts_are_worked_out_once():
     assert rules(sin(x**2) * cos(x**2)).count("power rule") == 1
 
