@@ -13,10 +13,10 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
-from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,6 +24,7 @@ from autograder.grading import record as records
 from autograder.grading.examiner import Examiner, record_key
 from autograder.grading.givens import givens_source
 from autograder.grading.grader import AuthorError, Grader
+from autograder.grading.job import Done, Examining, Job, Publish
 from autograder.grading.notebook import NotebookError, Plan, Submission, read_submission
 from autograder.grading.plugin import Grading
 from autograder.grading.record import Record
@@ -36,27 +37,6 @@ QUIET = """
     stepwise setuponly setupplan debugging unittest tmpdir recwarn monkeypatch legacypath subtests warnings pytester
     hypothesispytest anyio
 """.split()
-
-
-@dataclass(frozen=True)
-class Job:
-    """One submission to grade. `record` is where its Record lies or will lie."""
-
-    student: str
-    notebook: Path
-    record: Path
-
-
-@dataclass(frozen=True)
-class Done:
-    """One job's end. `before` is the Record that was there, `unchanged` that it still holds."""
-
-    record: Record
-    before: Record | None
-    unchanged: bool
-
-
-Publish = Callable[[Submission | None, Record], None]
 
 
 def grade(
@@ -86,13 +66,27 @@ def grade(
     def work(examiner: Examiner) -> None:
         own.wait()
         collected()
-        _Class(examiner, own, queue, publish, heard, again).run(workers or len(os.sched_getaffinity(0)))
+        hand_out(Exercises(examiner), own, queue, publish=publish, heard=heard, workers=workers, again=again)
 
     try:
         collect(plan, grader, work)
     finally:
         if zygote is None:
             own.close()
+
+
+def hand_out(
+    examining: Examining,
+    zygote: Zygote,
+    jobs: list[Job],
+    *,
+    publish: Publish,
+    heard: Callable[[Done], None],
+    workers: int | None = None,
+    again: bool = False,
+) -> None:
+    """Have `jobs` examined by as many workers as there are cores; see `grade`."""
+    _Class(examining, zygote, jobs, publish, heard, again).run(workers or len(os.sched_getaffinity(0)))
 
 
 def collect(plan: Plan, grader: Grader, work: Callable[[Examiner], None]) -> None:
@@ -176,14 +170,14 @@ class _Class:
 
     def __init__(
         self,
-        examiner: Examiner,
+        examiner: Examining,
         zygote: Zygote,
         jobs: list[Job],
         publish: Publish,
         heard: Callable[[Done], None],
         again: bool,
     ):
-        self.examiner, self.zygote, self.jobs = examiner, zygote, jobs
+        self.examiner, self.records, self.zygote, self.jobs = examiner, examiner.records, zygote, jobs
         self.publish, self.heard, self.again = publish, heard, again
         self.todo = deque(range(len(jobs)))
         self.tries = [0] * len(jobs)
@@ -214,8 +208,8 @@ class _Class:
             return
         if message:
             data = json.loads(message)
-            before = None if data["before"] is None else records.from_json(data["before"])
-            self.heard(Done(records.from_json(data["record"]), before, data["unchanged"]))
+            before = None if data["before"] is None else self.records.from_json(data["before"])
+            self.heard(Done(self.records.from_json(data["record"]), before, data["unchanged"]))
         self._hand_out(worker)
 
     def _hand_out(self, worker: _Worker) -> None:
@@ -238,8 +232,8 @@ class _Class:
                 self.todo.append(worker.job)
             else:
                 job = self.jobs[worker.job]
-                record = unjudged(self.examiner, job, "our grading process died, twice", self.zygote.tier)
-                records.write(record, job.record)
+                record = self.examiner.unjudged(job, "our grading process died, twice", self.zygote.tier)
+                self.records.write(record, job.record)
                 self.heard(Done(record, None, False))
         if self.todo and not any(w.job is None for w in self.workers):
             self._fork(None)
@@ -277,8 +271,8 @@ class _Class:
                 return
             record, before, unchanged = self._one(job, zygote)
             told = {
-                "record": records.to_json(replace(record, outputs={})),
-                "before": None if before is None else records.to_json(replace(before, outputs={})),
+                "record": self.records.to_json(self.records.brief(record)),
+                "before": None if before is None else self.records.to_json(self.records.brief(before)),
                 "unchanged": unchanged,
             }
             try:
@@ -286,22 +280,39 @@ class _Class:
             except BrokenPipeError:
                 return
 
-    def _key(self, submission: Submission, zygote: Zygote) -> str:
-        return record_key(submission, self.examiner.plan, self.examiner.grader, zygote.tier)
-
-    def _one(self, job: Job, zygote: Zygote) -> tuple[Record, Record | None, bool]:
-        before = records.read(job.record)
+    def _one(self, job: Job, zygote: Zygote) -> tuple[Any, Any, bool]:
+        before = self.records.read(job.record)
         submission = None
         try:
-            submission = read_submission(job.notebook, self.examiner.plan, job.student)
-            if before is not None and not self.again and before.key == self._key(submission, zygote):
+            submission = self.examiner.read(job)
+            if before is not None and not self.again and before.key == self.examiner.key(submission, zygote.tier):
                 return before, before, True
             record = self.examiner.examine(submission, zygote)
         except NotebookError as error:
-            record = unjudged(self.examiner, job, str(error), zygote.tier)
+            record = self.examiner.unjudged(job, str(error), zygote.tier)
         self.publish(submission, record)
-        records.write(record, job.record)
+        self.records.write(record, job.record)
         return record, before, False
+
+
+@dataclass(frozen=True)
+class Exercises:
+    """Examining by a hidden grader."""
+
+    examiner: Examiner
+    records = records
+
+    def read(self, job: Job) -> Submission:
+        return read_submission(job.notebook, self.examiner.plan, job.student)
+
+    def key(self, submission: Submission, tier: str) -> str:
+        return record_key(submission, self.examiner.plan, self.examiner.grader, tier)
+
+    def examine(self, submission: Submission, zygote: Zygote) -> Record:
+        return self.examiner.examine(submission, zygote)
+
+    def unjudged(self, job: Job, why: str, tier: str) -> Record:
+        return unjudged(self.examiner, job, why, tier)
 
 
 def unjudged(examiner: Examiner, job: Job, why: str, tier: str) -> Record:

@@ -195,7 +195,7 @@ def sanitise(notebook: dict[str, Any], plan: Plan) -> tuple[dict[str, Any], list
         notes.append(f"{grade_id}: its test cell is missing; graded at the notebook's end")
     for grade_id in (g for g in plan.exercises if g not in seen):
         fresh = _bare(plan.cells[grade_id])
-        fresh["source"] = f"# {ADDED}\n{fresh['source'].removeprefix(f'# {ADDED}').lstrip()}"
+        fresh["source"] = _added(fresh["source"])
         fresh["id"] = _unique(None, names)
         cells.append(fresh)
     clean = {"cells": cells, "metadata": copy.deepcopy(plan.metadata), "nbformat": 4, "nbformat_minor": 5}
@@ -277,8 +277,13 @@ def _lay_over(cell: dict[str, Any], ours: dict[str, Any], notes: list[str]) -> N
         if cell["cell_type"] == "code":
             cell |= {"outputs": [], "execution_count": None}
     cell["metadata"]["nbgrader"] = copy.deepcopy(meta)
-    if not meta.get("solution") and not cell["source"].startswith(f"# {ADDED}"):
+    locked = not meta.get("solution") and (meta.get("grade") or meta.get("locked"))
+    if locked and cell["source"] != _added(ours["source"]):
         cell["source"] = ours["source"]
+
+
+def _added(source: str) -> str:
+    return f"# {ADDED}\n{source.removeprefix(f'# {ADDED}').lstrip()}"
 
 
 def _unique(wanted: Any, names: set[str]) -> str:

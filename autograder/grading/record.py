@@ -119,12 +119,21 @@ def from_json(data: dict[str, Any]) -> Record:
         raise ValueError(f"a damaged record: {error}") from None
 
 
+def brief(record: Record) -> Record:
+    """Without outputs."""
+    return dataclasses.replace(record, outputs={})
+
+
 def write(record: Record, path: Path) -> None:
+    save(to_json(record), path)
+
+
+def save(data: dict[str, Any], path: Path) -> None:
     """Atomic: a reader sees the old record or the new one, whenever we are killed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        aside.write_text(json.dumps(to_json(record), allow_nan=False))
+        aside.write_text(json.dumps(data, allow_nan=False))
         aside.replace(path)
     finally:
         aside.unlink(missing_ok=True)

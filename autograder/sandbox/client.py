@@ -20,6 +20,7 @@ from autograder.plain import codec
 from autograder.plain.question import Question
 
 START_SECONDS = 60
+GRACE_SECONDS = 3  # for an interrupted cell to give way
 SYSTEM_PATHS = ("/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/share/zoneinfo", "/usr/share/fonts", "/etc/fonts")
 NOBODY = 64_717  # a uid that no account has, on any system we know of
 
@@ -50,12 +51,13 @@ class Limits:
 class Zygote:
     """A warm sandbox. It starts at once and imports while its owner does other things.
 
-    givens_source : text of course/givens.py, public functions that exercises name
+    givens_source : text of course/givens.py, public functions that exercises name; None for notebooks of other courses,
+        whose cells run as in a kernel and where no `course` stands in
     tier : "A" or "B" to insist on one, None for the best there is
     errors : ZygoteError from whatever needs it to be ready
     """
 
-    def __init__(self, givens_source: str = "", limits: Limits | None = None, tier: str | None = None):
+    def __init__(self, givens_source: str | None = "", limits: Limits | None = None, tier: str | None = None):
         if platform.system() != "Linux":
             raise ZygoteError(f"{platform.system()} has no namespaces, Landlock or seccomp; grade on Linux")
         self.limits = limits or Limits()
@@ -195,12 +197,23 @@ class Box:
 
     def begin(self, files: Mapping[str, bytes]) -> None:
         self._receive(20.0)
-        if files:
-            self._exchange({"files": dict(files)}, 20.0)
+        for name, data in files.items():  # one at a time: a message has a largest size
+            self._exchange({"files": {name: data}}, 20.0)
 
     def run_cell(self, source: str, seconds: float) -> list[dict[str, Any]]:
         """Outputs of a cell, as in a notebook. Errors: Lost."""
-        reply = self._exchange({"cell": source}, seconds)
+        return self._outputs(self._exchange({"cell": source}, seconds))
+
+    def execute(self, source: str, seconds: float) -> list[dict[str, Any]]:
+        """Outputs of a cell run as a kernel runs it; past `seconds` it is interrupted inside. Errors: Lost."""
+        message = {"execute": source, "seconds": seconds}
+        try:
+            return self._outputs(self._exchange(message, seconds + GRACE_SECONDS))
+        except Lost as lost:
+            told = lost.why.replace(f"{seconds + GRACE_SECONDS:g} s", f"{seconds:g} s")
+            raise Lost(told) from None
+
+    def _outputs(self, reply: dict[str, Any]) -> list[dict[str, Any]]:
         outputs = reply.get("outputs")
         if not isinstance(outputs, list) or not all(isinstance(o, dict) and "output_type" in o for o in outputs):
             raise self._lost("sent something that is no answer")
