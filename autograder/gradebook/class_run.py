@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from autograder.gradebook.course_directory import CourseDirectory, CourseError
+from autograder.gradebook.course_directory import CourseDirectory
 from autograder.gradebook.outputs import executed
 from autograder.grading import engine
 from autograder.grading.engine import Done
@@ -58,16 +58,11 @@ def grade_class(
     started = time.perf_counter()
     plan = read_plan(course.notebook(assignment))
     grader = Grader.of(assignment)
-    there = course.students(assignment)
-    if strangers := sorted(set(students) - set(there)):
-        raise CourseError(
-            f"{', '.join(strangers)}: handed in nothing for {assignment}; there are {len(there)} hand-ins"
-        )
-    jobs = [course.job(plan, s) for s in students or there]
+    jobs = [course.job(plan, s) for s in course.chosen(assignment, students)]
     run = ClassRun(plan)
     chunk: list[Record] = []
     with Zygote(givens_source=givens_source()) as zygote:  # imports beside us
-        projection = _projection_module()
+        projection = projection_module()
         gradebook = projection.open_gradebook(course, assignment)
 
         def publish(submission: Submission | None, record: Record) -> None:
@@ -106,7 +101,7 @@ def grade_class(
     return run
 
 
-def _projection_module() -> Any:
+def projection_module() -> Any:
     """nbgrader, without the grammar that jsonschema compiles at import and never uses here: 1.3 s."""
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     from autograder.gradebook import projection

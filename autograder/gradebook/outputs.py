@@ -17,19 +17,27 @@ from autograder.grading.record import ExerciseRecord, Record
 
 TAG = re.compile(r"<[A-Za-z/!?]|(javascript|vbscript|data)\s*:", re.IGNORECASE)
 SCRIPT_LINK = re.compile(r"(javascript|vbscript|data)\s*:", re.IGNORECASE)
-SAFE_TYPES = {"text/plain", "text/latex", "text/html", "image/png", "image/jpeg", "image/gif"}
+PICTURES = {"image/png", "image/jpeg", "image/gif"}
+SAFE_TYPES = {"text/plain", "text/latex", "text/html"} | PICTURES
+BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 
 
 def executed(submission: Submission, record: Record, plan: Plan) -> dict[str, Any]:
     """The submission as an executed notebook, JSON; nothing in it runs when a page shows it."""
     tests = {e.result.exercise: test_outputs(e) for e in record.exercises}
     outputs = {i: [o for o in map(harmless, found) if o] for i, found in record.outputs.items()}
-    shown = notebooks.executed(submission, outputs, tests)
-    for cell in shown["cells"]:
+    return without_scripts(notebooks.executed(submission, outputs, tests), plan)
+
+
+def without_scripts(notebook: dict[str, Any], plan: Plan) -> dict[str, Any]:
+    """The notebook with the learner's Markdown cleaned; the instructor's own stays."""
+    for cell in notebook["cells"]:
         if cell["cell_type"] == "markdown" and cell["source"] not in plan.texts:
             cell["source"] = _clean(cell["source"])
-            cell.pop("attachments", None)
-    return shown
+            cell["attachments"] = _pictures(cell.get("attachments"))
+            if not cell["attachments"]:
+                del cell["attachments"]
+    return notebook
 
 
 def test_outputs(e: ExerciseRecord) -> list[dict[str, Any]]:
@@ -61,6 +69,17 @@ def harmless(output: dict[str, Any]) -> dict[str, Any] | None:
         data["text/html"] = nh3.clean(data["text/html"])
     shown: dict[str, Any] = {"output_type": kind, "data": data, "metadata": {}}
     return shown | ({"execution_count": None} if kind == "execute_result" else {})
+
+
+def _pictures(attachments: Any) -> dict[str, dict[str, str]]:
+    """Of what is attached to a cell the pictures, which an answer may consist of."""
+    found = attachments.items() if isinstance(attachments, dict) else ()
+    kept = {
+        str(name): {k: v for k, v in data.items() if k in PICTURES and isinstance(v, str) and BASE64.fullmatch(v)}
+        for name, data in found
+        if isinstance(data, dict)
+    }
+    return {name: data for name, data in kept.items() if data}
 
 
 def _clean(markdown: str) -> str:

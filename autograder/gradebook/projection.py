@@ -48,16 +48,18 @@ def open_gradebook(course: CourseDirectory, assignment: str) -> Gradebook:
     return gradebook
 
 
-def project(gradebook: Gradebook, records: Sequence[Record]) -> None:
+def project(gradebook: Gradebook, records: Sequence[Any], rows_of: type[Rows] | None = None) -> None:
     """Write the records of one assignment: rows that are missing are added, automatic scores are set.
 
     Where a person has to look, auto_score is None and needs_manual_grade True. Doing it twice changes nothing.
+
+    rows_of : how scores go into rows, where the records are not of exercises
     """
     if not records:
         return
     db = gradebook.db
     assignment: Assignment = gradebook.find_assignment(records[0].assignment)
-    rows = _Rows(db, assignment)
+    rows = (rows_of or Rows)(db, assignment)
     try:
         rows.add_missing(records)
         rows.set_scores(records)
@@ -67,7 +69,7 @@ def project(gradebook: Gradebook, records: Sequence[Record]) -> None:
         raise
 
 
-class _Rows:
+class Rows:
     def __init__(self, db: Any, assignment: Assignment):
         self.db, self.assignment = db, assignment
         self.cells = [

@@ -12,16 +12,20 @@ import select
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import TextIO
 
+from autograder.gradebook.class_run import projection_module
 from autograder.gradebook.course_directory import CourseDirectory
-from autograder.grading import record as records
-from autograder.grading.engine import collect, unjudged
+from autograder.grading.engine import Exercises, collect
 from autograder.grading.examiner import Examiner
 from autograder.grading.givens import givens_source
-from autograder.grading.grader import Grader
-from autograder.grading.notebook import NotebookError, read_plan, read_submission
+from autograder.grading.grader import Grader, has_grader
+from autograder.grading.job import Examining, Job
+from autograder.grading.notebook import NotebookError, read_plan
+from autograder.grading.stock.examiner import StockExaminer, limits
 from autograder.sandbox.client import Zygote
 
 IDLE_SECONDS = 600
@@ -81,27 +85,46 @@ def serve(course: CourseDirectory, assignment: str) -> None:
     """Answer on standard output until standard input ends."""
     answer = sys.stdout
     sys.stdout = sys.stderr  # a print in a grader must not end in the protocol
+    if not has_grader(assignment):
+        _serve_stock(course, assignment, answer)
+        return
     plan = read_plan(course.notebook(assignment))
 
     def work(examiner: Examiner) -> None:
-        with Zygote(givens_source=givens_source()) as zygote:
-            zygote.wait()
-            for student in _asked():
-                print(json.dumps(_grade_one(course, examiner, zygote, student)), file=answer, flush=True)
+        _answer(Exercises(examiner), Zygote(givens_source=givens_source()), partial(course.job, plan), answer)
 
     collect(plan, Grader.of(assignment), work)
 
 
-def _grade_one(course: CourseDirectory, examiner: Examiner, zygote: Zygote, student: str) -> str:
+def _serve_stock(course: CourseDirectory, assignment: str, answer: TextIO) -> None:
+    zygote = Zygote(givens_source=None)  # imports beside us
+    projection = projection_module()
+    from autograder.gradebook.stock import reading
+
+    gradebook = projection.open_gradebook(course, assignment)
+    plan = reading.read_plan(course, assignment, gradebook)
+    gradebook.close()
+    zygote.limits = limits(plan.rules)
+    _answer(StockExaminer(plan), zygote, partial(course.stock_job, assignment), answer)
+
+
+def _answer(examining: Examining, zygote: Zygote, job_of: Callable[[str], Job], answer: TextIO) -> None:
+    with zygote:
+        zygote.wait()
+        for student in _asked():
+            print(json.dumps(_grade_one(examining, zygote, job_of, student)), file=answer, flush=True)
+
+
+def _grade_one(examining: Examining, zygote: Zygote, job_of: Callable[[str], Job], student: str) -> str:
     try:
-        job = course.job(examiner.plan, student)
+        job = job_of(student)
     except NotebookError as error:
         return str(error)
     try:
-        record = examiner.examine(read_submission(job.notebook, examiner.plan, student), zygote)
+        record = examining.examine(examining.read(job), zygote)
     except NotebookError as error:
-        record = unjudged(examiner, job, str(error), zygote.tier)
-    records.write(record, job.record)
+        record = examining.unjudged(job, str(error), zygote.tier)
+    examining.records.write(record, job.record)
     return ""
 
 

@@ -131,7 +131,7 @@ def read_plan(path: Path) -> Plan:
             exercises[grade_id] = Exercise(grade_id, float(meta.get("points", 0)), len(exercises))
     if not exercises:
         raise NotebookError(f"{path}: no autograded cell; an exercise needs a locked cell with points and a grade_id")
-    title = next((_heading(c) for c in notebook["cells"] if _heading(c)), path.stem)
+    title = next((heading(c) for c in notebook["cells"] if heading(c)), path.stem)
     digest = hashlib.sha256(json.dumps(cells, sort_keys=True).encode()).hexdigest()
     texts = frozenset(c["source"] for c in notebook["cells"] if c.get("cell_type") == "markdown")
     return Plan(path.parent.name, path.stem, title, exercises, cells, notebook.get("metadata", {}), digest, texts)
@@ -264,6 +264,8 @@ def _bare(cell: dict[str, Any]) -> dict[str, Any]:
     }
     if kind == "code":
         bare |= {"outputs": [], "execution_count": None}
+    elif isinstance(cell.get("attachments"), dict):
+        bare["attachments"] = copy.deepcopy(cell["attachments"])
     return bare
 
 
@@ -305,7 +307,8 @@ def _numbered(name: str) -> Iterator[str]:
         n += 1
 
 
-def _heading(cell: dict[str, Any]) -> str:
+def heading(cell: dict[str, Any]) -> str:
+    """The first line of a Markdown cell where that is a title, or ""."""
     first = cell["source"].lstrip().partition("\n")[0] if cell.get("cell_type") == "markdown" else ""
     return first[2:].strip() if first.startswith("# ") else ""
 

@@ -59,12 +59,12 @@ def summary(run: Run, course: Folders, near: Path, console: Console | None = Non
     worst = min((r for r in run.records if not r.fault), key=lambda r: r.score, default=None)
     if worst is not None:
         page = course.feedback / worst.student / plan.assignment / f"{plan.name}.html"
-        _where(out, "a feedback page", _near(page, near))
-    _where(out, "records", _near(course.records / plan.assignment, near))
-    _where(out, "executed notebooks", _near(course.autograded, near))
-    go = "" if course.root == Path.cwd() else f"cd {_near(course.root, Path.cwd())} && "
-    _where(out, "see them in formgrader", f"{go}jupyter lab   (menu Nbgrader › Formgrader)")
-    _where(out, "return them", f"{go}nbgrader release_feedback {plan.assignment}")
+        where(out, "a feedback page", near_to(page, near))
+    where(out, "records", near_to(course.records / plan.assignment, near))
+    where(out, "executed notebooks", near_to(course.autograded, near))
+    go = "" if course.root == Path.cwd() else f"cd {near_to(course.root, Path.cwd())} && "
+    where(out, "see them in formgrader", f"{go}jupyter lab   (menu Nbgrader › Formgrader)")
+    where(out, "return them", f"{go}nbgrader release_feedback {plan.assignment}")
 
 
 def _mistakes(records: list[Record], out: Console) -> None:
@@ -107,9 +107,9 @@ def _changes(changed: list[tuple[Record, Record]], out: Console) -> None:
             out.print(Text(f"  {now.student:<14} {before.score:g} → {now.score:g}"))
 
 
-def _where(out: Console, what: str, where: str) -> None:
+def where(out: Console, what: str, where: str) -> None:
     out.print(Text.assemble(f"  {what:<24}", (where, "bold")), soft_wrap=True)
 
 
-def _near(path: Path, near: Path) -> str:
+def near_to(path: Path, near: Path) -> str:
     return str(path.relative_to(near)) if path.is_relative_to(near) else str(path)
