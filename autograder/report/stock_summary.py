@@ -46,8 +46,8 @@ def summary(run: Run, course: Folders, near: Path, console: Console | None = Non
     out.print()
     out.print(_table(run.records))
     out.print(Text("  " + "  ".join(f"{SIGN[o][0]} {WORD.get(o, o)}" for o in OUTCOMES), style="dim"))
-    _lines(out, f"{len(stuck)} need attention; nothing was scored 0 for it", _problems(stuck, course.root))
-    _lines(out, "worth knowing", [f"{r.student:<14} {note}" for r in run.records for note in r.notes])
+    _lines(out, f"{len(stuck)} need attention; nothing was scored 0 for it", _grouped(_problems(stuck, course.root)))
+    _lines(out, "worth knowing", _grouped([(r.student, note) for r in run.records for note in r.notes]))
     _lines(out, "late", [f"{s:<14} {book}: {points:g} points off" for (s, book), points in sorted(run.late.items())])
     _lines(out, "changed by this run", [f"{b.student:<14} {b.score:g} → {a.score:g}" for b, a in run.changed])
     out.print()
@@ -69,7 +69,7 @@ def _table(records: list[StockRecord]) -> Table:
     for name, cells in _by_cell(records).items():
         counts = Counter(c.outcome for c in cells)
         of = sum(c.points for c in cells if c.score is not None)
-        won = f"{sum(c.score or 0.0 for c in cells) / of:.0%}" if of else BY_HAND
+        won = f"{sum(c.score or 0.0 for c in cells) / of:.0%}" if of else "" if counts["right"] else BY_HAND
         table.add_row(Text(name), Text(won), *(str(counts[o]) if counts[o] else "·" for o in OUTCOMES))
     return table
 
@@ -83,8 +83,17 @@ def _by_cell(records: list[StockRecord]) -> dict[str, list[CellRecord]]:
     return found
 
 
-def _problems(records: list[StockRecord], root: Path) -> list[str]:
-    return [f"{r.student:<14} {problem.replace(f'{root}/', '')}" for r in records for problem in r.problems]
+def _problems(records: list[StockRecord], root: Path) -> list[tuple[str, str]]:
+    return [(r.student, problem.replace(f"{root}/", "")) for r in records for problem in r.problems]
+
+
+def _grouped(said: list[tuple[str, str]]) -> list[str]:
+    """One line for what is said of many."""
+    of: dict[str, list[str]] = {}
+    for student, line in said:
+        of.setdefault(line, []).append(student)
+    who = {line: f"{len(names)} students" if len(names) > 2 else ", ".join(names) for line, names in of.items()}
+    return [f"{who[line]:<14} {line}" for line in of]
 
 
 def _lines(out: Console, heading: str, lines: list[str]) -> None:
