@@ -65,14 +65,16 @@ def scores(course):
         select a.student_id, n.name, c.name, g.auto_score, coalesce(gc.max_score, tc.max_score), g.needs_manual_grade
         from grade g join submitted_notebook s on s.id = g.notebook_id
         join submitted_assignment a on a.id = s.assignment_id join notebook n on n.id = s.notebook_id
-        join base_cell c on c.id = g.cell_id left join grade_cells gc on gc.id = c.id left join task_cells tc on tc.id = c.id
+        join base_cell c on c.id = g.cell_id
+        left join grade_cells gc on gc.id = c.id left join task_cells tc on tc.id = c.id
     """
     return {tuple(row[:3]): tuple(row[3:]) for row in _rows(course, query)}
 
 
 def comments(course):
     query = """
-        select a.student_id, n.name, c.name, m.auto_comment from comment m join submitted_notebook s on s.id = m.notebook_id
+        select a.student_id, n.name, c.name, m.auto_comment
+        from comment m join submitted_notebook s on s.id = m.notebook_id
         join submitted_assignment a on a.id = s.assignment_id join notebook n on n.id = s.notebook_id
         join base_cell c on c.id = m.cell_id
     """

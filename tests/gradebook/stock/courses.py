@@ -1,4 +1,4 @@
-"""Two small courses as other people write them, and hand-ins to them. Built when the tests run; nothing is committed."""
+"""Two small courses as other people write them, and hand-ins to them; built when the tests run."""
 
 import json
 from pathlib import Path
@@ -137,7 +137,8 @@ c.ExecutePreprocessor.timeout = 3
 """
 MEASURE = notebook(
     text("# Measuring\n\nRead the data, then think."),
-    code("import sys\nfrom pathlib import Path\nimport matplotlib.pyplot as plt\n%matplotlib inline\nfrom lab import unit"),
+    code("import sys\nfrom pathlib import Path\nimport matplotlib.pyplot as plt\n"
+         "%matplotlib inline\nfrom lab import unit"),
     solution("read", "### BEGIN SOLUTION\ndef read(path):\n    lines = Path(path).read_text().split()\n"
              "    return [float(line) for line in lines]\n### END SOLUTION"),
     test("read-test", 2, 'values = read("data/readings.csv")\nassert len(values) == 4, "all four readings"\n'
