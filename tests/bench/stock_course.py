@@ -1,4 +1,4 @@
-"""python -m tests.bench.stock_course: nbgrader's quickstart, ten hand-ins, graded by stock nbgrader and by us; same machine.
+"""python -m tests.bench.stock_course: nbgrader's quickstart, ten hand-ins, graded by stock nbgrader and by us.
 
 Each is timed as a command from its start to its end, cold; the scores are compared.
 """

@@ -59,6 +59,7 @@ def grade_stock_class(
         from autograder.gradebook.stock.rows import StockRows, assign_late_penalties
 
         gradebook = projection.open_gradebook(course, assignment)
+        config = configuration(course.root)
         run = StockRun(read_plan(course, assignment, gradebook))
         zygote.limits = limits(run.plan.rules)
         jobs = [course.stock_job(assignment, s) for s in chosen]
@@ -71,15 +72,13 @@ def grade_stock_class(
 
         def project() -> None:
             projection.project(gradebook, chunk, StockRows)
-            if chunk:
-                lost = assign_late_penalties(
-                    gradebook, configuration(course.root), assignment, [r.student for r in chunk]
-                )
-                for record in (r for r in chunk if any(student == r.student for student, _ in lost)):
-                    penalties = {book: points for (student, book), points in lost.items() if student == record.student}
+            lost = assign_late_penalties(gradebook, config, assignment, [r.student for r in chunk])
+            run.late.update(lost)
+            for record in chunk:
+                late = {book: points for (student, book), points in lost.items() if student == record.student}
+                if late:
                     beside = course.hand_in(assignment, record.student)
-                    stock_feedback.write(record, course.course_id, course.feedback, beside, penalties)
-                run.late.update(lost)
+                    stock_feedback.write(record, course.course_id, course.feedback, beside, late)
             chunk.clear()
 
         def hear(done: Done[StockRecord]) -> None:

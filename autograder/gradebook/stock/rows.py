@@ -51,6 +51,8 @@ def assign_late_penalties(
     gradebook: Gradebook, config: Config, assignment: str, students: Sequence[str]
 ) -> dict[tuple[str, str], float]:
     """By nbgrader's own step and the course's own plug-in. Returns points lost by (student, notebook)."""
+    if not students:
+        return {}
     found: Assignment = gradebook.find_assignment(assignment)
     ours = select(SUBMITTED.c.id).where(SUBMITTED.c.assignment_id == found.id, SUBMITTED.c.student_id.in_(students))
     gradebook.db.execute(

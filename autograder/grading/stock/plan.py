@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from typing import Any
 
 from autograder.grading.notebook import Plan
@@ -49,7 +50,7 @@ class StockPlan:
     def max_score(self) -> float:
         return sum(points(cell) for plan in self.notebooks.values() for cell in plan.cells.values())
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Changes with anything that the score of a submission depends on, besides the submission."""
         h = hashlib.sha256(json.dumps([asdict(self.rules), [p.digest for p in self.notebooks.values()]]).encode())

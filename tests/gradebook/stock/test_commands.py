@@ -68,8 +68,9 @@ def test_nbgraders_feedback_shows_what_a_person_scored_and_wrote(graded):
     course, _ = graded
     with sqlite3.connect(course.root / "gradebook.db") as db:
         cell = "cell_id in (select id from base_cell where name = ?)"
-        of = "notebook_id in (select n.id from submitted_notebook n join submitted_assignment a on a.id = n.assignment_id"
-        right = f"{of} where a.student_id = 'right')"
+        right = """notebook_id in (
+            select n.id from submitted_notebook n join submitted_assignment a on a.id = n.assignment_id
+            where a.student_id = 'right')"""
         db.execute(f"update grade set manual_score = 3.5, needs_manual_grade = 0 where {cell} and {right}", ["explain"])
         db.execute(f"update comment set manual_comment = 'Why <i>large</i>?' where {cell}", ["explain"])
         db.execute(f"update comment set manual_comment = 'Neat.' where {cell}", ["tidy"])
