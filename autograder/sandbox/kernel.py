@@ -50,6 +50,7 @@ class Kernel:
         self.shell._format_exception_for_storage = lambda *_, **__: {}  # 12 ms an error, for a history nobody reads
         self.shell.run_cell("assert not 1", store_history=False)
         self.outputs.clear()
+        self.shell.user_ns.update(_="", __="", ___="")  # as before the first cell
         self._ready = True
 
 

@@ -40,7 +40,7 @@ def twice(cells):
     cells.insert(at + 1, json.loads(json.dumps(cells[at])) | {"source": "assert False"})
 
 
-SWALLOW = "while True:\n    try:\n        while True:\n            pass\n    except BaseException:\n        pass"
+UNSTOPPABLE = "import signal\nsignal.setitimer(signal.ITIMER_REAL, 0)\nwhile True:\n    pass"
 CRASH = "def count(text):\n    if text == 'a b':\n        import os\n        os._exit(1)\n    return len(text.split())"
 FLOOD = "from IPython.display import display\ndef count(text):\n    [display(1) for _ in range(3000)]\n    return None"
 HOSTILE = {
@@ -48,7 +48,7 @@ HOSTILE = {
     "forges": lambda root: {"count": forge(root)},
     "exits": lambda root: {"count": COUNT, "free": "import os\nos._exit(0)"},
     "crashes": lambda root: {"count": COUNT, "free": "import ctypes\nctypes.string_at(0)"},
-    "hangs": lambda root: {"count": COUNT, "free": SWALLOW},
+    "hangs": lambda root: {"count": COUNT, "free": UNSTOPPABLE},
     "crashes in a test": lambda root: {"count": CRASH},
     "twice": lambda root: twice,
     "pretends": lambda root: {"count": "def count(text):\n    return 0", "raises-test": f"# {ADDED}\n1.0"},
