@@ -9,6 +9,8 @@ from nbgrader.api import Gradebook, MissingEntry
 
 from autograder.gradebook.course_directory import CourseDirectory, CourseError
 from autograder.grading import record as records
+from autograder.grading.stock import record as stock_records
+from autograder.report import stock_feedback
 from autograder.report.feedback import Override, page
 
 
@@ -21,15 +23,19 @@ class FeedbackExporter(Exporter):
         ids = resources["nbgrader"]
         course = CourseDirectory.find()
         path = course.record(ids["assignment"], ids["student"])
+        resources["output_extension"] = self.file_extension
+        if (stock := stock_records.read(path)) is not None:
+            by_hand, late = overrides(ids), late_penalty(ids)
+            shown = stock_feedback.page(stock, stock[ids["notebook"]], course.course_id, overrides=by_hand, late=late)
+            return shown, resources
         record = records.read(path)
         if record is None:
             raise CourseError(f"{path}: no record; run: autograder grade {ids['assignment']}")
-        resources["output_extension"] = self.file_extension
         return page(record, overrides=overrides(ids)), resources
 
 
 def overrides(ids: dict[str, str]) -> dict[str, Override]:
-    """Manual scores and comments of one submission, by exercise."""
+    """Manual scores and comments of one notebook, by exercise; comments on other cells by the cell."""
     found: dict[str, Override] = {}
     with Gradebook(ids["db_url"]) as gradebook:
         try:
@@ -38,7 +44,14 @@ def overrides(ids: dict[str, str]) -> dict[str, Override]:
             return found
         comments = {c.name: c.manual_comment for c in notebook.comments if c.manual_comment}
         for grade in notebook.grades:
-            comment = comments.get(f"{grade.name}-solution", comments.get(grade.name, ""))
+            comment = comments.pop(f"{grade.name}-solution", "") or comments.pop(grade.name, "")
             if grade.manual_score is not None or comment:
-                found[grade.name] = Override(grade.manual_score, comment or "")
-    return found
+                found[grade.name] = Override(grade.manual_score, comment)
+    return found | {name: Override(None, comment) for name, comment in comments.items()}
+
+
+def late_penalty(ids: dict[str, str]) -> float:
+    """Points that nbgrader took off a notebook."""
+    with Gradebook(ids["db_url"]) as gradebook:
+        notebook = gradebook.find_submission_notebook(ids["notebook"], ids["assignment"], ids["student"])
+        return notebook.late_submission_penalty or 0.0

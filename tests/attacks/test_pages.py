@@ -6,7 +6,7 @@ import pytest
 
 from autograder.gradebook.class_run import grade_class
 from autograder.gradebook.course_directory import CourseDirectory
-from autograder.grading.notebook import dump, load
+from autograder.grading.notebook_file import dump, load
 from autograder.verify.filling import fill
 from autograder.verify.verify import nbgrader
 from tests.attacks.pages import ANSWERS, DISPLAYED, HOSTILE

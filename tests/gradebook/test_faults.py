@@ -22,10 +22,10 @@ from autograder.gradebook import alone, class_run, course_directory, posting
 from autograder.gradebook.class_run import grade_class
 from autograder.gradebook.course_directory import CourseDirectory, CourseError
 from autograder.grading import record as records
-from autograder.grading.engine import CannotGoOn
 from autograder.grading.examiner import Examiner
 from autograder.grading.givens import givens_source
 from autograder.grading.grader import AuthorError
+from autograder.grading.job import CannotGoOn
 from autograder.grading.notebook_file import NotebookError, dump, load
 from autograder.report.run_summary import summary
 from autograder.sandbox.client import Zygote
@@ -317,7 +317,7 @@ def test_a_full_disk_stops_the_run_in_a_sentence_and_keeps_what_was_graded(cours
 
 def test_a_zygote_that_is_killed_in_a_run_costs_nobody_anything(course, monkeypatch):
     own = Zygote(givens_source())
-    monkeypatch.setattr(class_run, "Zygote", lambda givens_source: own)
+    monkeypatch.setattr(class_run, "start", lambda givens, even_without_sandbox: own)
     heard = []
 
     def hear(done):
