@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy: a process that forks must have one thread
 
@@ -114,16 +114,20 @@ def _grade(  # type: ignore[no-untyped-def]
     if sys.platform == "win32":
         _fail("grading needs Linux, or macOS with --even-without-sandbox; on Windows use the Linux of WSL")
     from autograder.gradebook.class_run import grade_class
+    from autograder.gradebook.stock.class_run import grade_stock_class
+    from autograder.grading.grader import has_grader
+    from autograder.report import run_summary, stock_summary
     from autograder.report.progress import Progress
-    from autograder.report.run_summary import summary
 
+    near = Path.cwd() if show_paths is None else show_paths
+    ours = has_grader(assignment)
     with Progress("grading") as progress:
-        run = grade_class(
+        run: Any = (grade_class if ours else grade_stock_class)(
             course, assignment, students=students, workers=workers, again=again,
             even_without_sandbox=even_without_sandbox, begun=progress.begin,
             heard=lambda done: progress.step(done.record.student), say=progress.say,
         )  # fmt: skip
-    summary(run, course, Path.cwd() if show_paths is None else show_paths)
+    (run_summary if ours else stock_summary).summary(run, course, near)
     if run.problem:
         raise typer.Exit(1)
 

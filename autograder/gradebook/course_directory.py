@@ -7,9 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from traitlets.config.loader import ConfigFileNotFound, PyFileConfigLoader
+from traitlets.config.loader import Config, ConfigFileNotFound, PyFileConfigLoader
 
-from autograder.grading.engine import Job
+from autograder.grading.job import Job
 from autograder.grading.notebook import Plan
 from autograder.grading.notebook_file import NotebookError
 
@@ -47,13 +47,7 @@ class CourseDirectory:
 
     @classmethod
     def read(cls, root: Path) -> CourseDirectory:
-        try:
-            config = PyFileConfigLoader(CONFIG, str(root)).load_config()
-        except (ConfigFileNotFound, OSError) as error:
-            raise CourseError(f"{root / CONFIG}: {error}") from error
-        except Exception as error:
-            raise CourseError(f"{root / CONFIG}: {type(error).__name__}: {error}") from error
-        c = config.CourseDirectory
+        c = configuration(root).CourseDirectory
         if c.get("directory_structure", STRUCTURE) != STRUCTURE:
             raise CourseError(f"{root / CONFIG}: a directory_structure of your own is not supported")
         top = Path(root, str(c.get("root", "")))
@@ -73,13 +67,19 @@ class CourseDirectory:
         )
 
     def notebook(self, assignment: str) -> Path:
-        """The instructor's notebook of an assignment. Errors: CourseError."""
-        found = sorted((self.source / assignment).glob("*.ipynb"))
+        """The instructor's notebook of an assignment that has one. Errors: CourseError."""
+        found = self.notebooks(assignment)
         if len(found) != 1:
-            there = ", ".join(sorted(p.name for p in self.source.glob("*") if p.is_dir())) or "nothing"
-            what = "no notebook" if not found else f"{len(found)} notebooks; one is expected"
-            raise CourseError(f"{self.source / assignment}: {what}. In {self.source}: {there}")
+            raise CourseError(f"{self.source / assignment}: {len(found)} notebooks; one is expected")
         return found[0]
+
+    def notebooks(self, assignment: str) -> list[Path]:
+        """The instructor's notebooks of an assignment, at least one. Errors: CourseError."""
+        found = sorted((self.source / assignment).glob("*.ipynb"))
+        if not found:
+            there = ", ".join(sorted(p.name for p in self.source.glob("*") if p.is_dir())) or "nothing"
+            raise CourseError(f"{self.source / assignment}: no notebook. In {self.source}: {there}")
+        return found
 
     def students(self, assignment: str) -> list[str]:
         """Who handed in."""
@@ -104,6 +104,12 @@ class CourseDirectory:
     def job(self, plan: Plan, student: str) -> Job:
         return Job(student, self.submission(plan, student), self.record(plan.assignment, student))
 
+    def stock_job(self, assignment: str, student: str) -> Job:
+        return Job(student, self.hand_in(assignment, student), self.record(assignment, student))
+
+    def hand_in(self, assignment: str, student: str) -> Path:
+        return self.submitted / student / assignment
+
     def submission(self, plan: Plan, student: str) -> Path:
         return self.submitted / student / plan.assignment / f"{plan.name}.ipynb"
 
@@ -111,6 +117,16 @@ class CourseDirectory:
         if why := unfit(student):
             raise NotebookError(f"{student!r} cannot be the name of a student: {why}")
         return self.records / assignment / f"{student}.json"
+
+
+def configuration(root: Path) -> Config:
+    """What nbgrader_config.py in a folder says. Errors: CourseError."""
+    try:
+        return PyFileConfigLoader(CONFIG, str(root)).load_config()
+    except (ConfigFileNotFound, OSError) as error:
+        raise CourseError(f"{root / CONFIG}: {error}") from error
+    except Exception as error:
+        raise CourseError(f"{root / CONFIG}: {type(error).__name__}: {error}") from error
 
 
 def unfit(student: str) -> str:

@@ -12,8 +12,12 @@ from nbgrader.api import Gradebook, MissingEntry
 from autograder.gradebook.course_directory import CourseDirectory, CourseError
 from autograder.gradebook.placeholder import placeholder
 from autograder.grading import record as records
-from autograder.grading.notebook import read_plan, sanitise
+from autograder.grading.grader import has_grader
+from autograder.grading.notebook import read_plan
 from autograder.grading.notebook_file import NotebookError, parse, read_regular
+from autograder.grading.overlay import sanitise
+from autograder.grading.stock import record as stock_records
+from autograder.report import stock_feedback
 from autograder.report.feedback import Override, page
 
 
@@ -22,6 +26,8 @@ class HandInExporter(NotebookExporter):
 
     def from_filename(self, filename: str, resources: Any = None, **kwargs: Any) -> Any:
         path, ids = Path(filename), resources["nbgrader"]
+        if not has_grader(ids["assignment"]):
+            return super().from_filename(filename, resources, **kwargs)
         plan = read_plan(CourseDirectory.find().notebook(ids["assignment"]))
         try:
             clean, _ = sanitise(parse(read_regular(path), filename)[0], plan)
@@ -41,15 +47,19 @@ class FeedbackExporter(Exporter):
         ids = resources["nbgrader"]
         course = CourseDirectory.find()
         path = course.record(ids["assignment"], ids["student"])
+        resources["output_extension"] = self.file_extension
+        if (stock := stock_records.read(path)) is not None:
+            by_hand, late = overrides(ids), late_penalty(ids)
+            shown = stock_feedback.page(stock, stock[ids["notebook"]], course.course_id, overrides=by_hand, late=late)
+            return shown, resources
         record = records.read(path)
         if record is None:
             raise CourseError(f"{path}: no record; run: autograder grade {ids['assignment']}")
-        resources["output_extension"] = self.file_extension
         return page(record, overrides=overrides(ids)), resources
 
 
 def overrides(ids: dict[str, str]) -> dict[str, Override]:
-    """Manual scores and comments of one submission, by exercise."""
+    """Manual scores and comments of one notebook, by exercise; comments on other cells by the cell."""
     found: dict[str, Override] = {}
     with Gradebook(ids["db_url"]) as gradebook:
         try:
@@ -58,7 +68,14 @@ def overrides(ids: dict[str, str]) -> dict[str, Override]:
             return found
         comments = {c.name: c.manual_comment for c in notebook.comments if c.manual_comment}
         for grade in notebook.grades:
-            comment = comments.get(f"{grade.name}-solution", comments.get(grade.name, ""))
+            comment = comments.pop(f"{grade.name}-solution", "") or comments.pop(grade.name, "")
             if grade.manual_score is not None or comment:
-                found[grade.name] = Override(grade.manual_score, comment or "")
-    return found
+                found[grade.name] = Override(grade.manual_score, comment)
+    return found | {name: Override(None, comment) for name, comment in comments.items()}
+
+
+def late_penalty(ids: dict[str, str]) -> float:
+    """Points that nbgrader took off a notebook."""
+    with Gradebook(ids["db_url"]) as gradebook:
+        notebook = gradebook.find_submission_notebook(ids["notebook"], ids["assignment"], ids["student"])
+        return notebook.late_submission_penalty or 0.0

@@ -7,35 +7,35 @@ around them. So nothing is left that runs, that fetches, or that takes the name 
 from __future__ import annotations
 
 import re
-from functools import cache
 from html import escape
 from typing import Any
 
 import nh3
 
-from autograder.grading import notebook as notebooks
+from autograder.grading import pictures
+from autograder.grading.notebook_file import text
 
 # no sign that Markdown, HTML or TeX could make anything of but text and formulas
 PLAIN = re.compile(r"(?!.*\\(href|html|style|class|cssId|require|url|includegraphics))[^<>\[\]`#&~|:=!-]*\Z", re.DOTALL)
-BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*\Z")
-PICTURES = ("image/png", "image/jpeg", "image/gif")
 TEXTS = ("text/plain", "text/latex")
+Attached = dict[str, dict[str, str]]
 LONG = 100_000  # characters; Markdown of adversaries can cost the square of its length
 LINKS = {"http", "https", "mailto", "data"}
 TEX_LINK = re.compile(r"\\(href|html|style|class|cssId|require|url|includegraphics)\b")
 
 
-def markdown(source: str) -> str:
+def markdown(source: str, attached: Attached | None = None) -> str:
     """A learner's Markdown: plain text as it was written, anything else as the HTML it makes, cleaned.
 
     Cleaned after rendering, since Markdown makes links and headings, and with them scripts and names, of harmless text.
+    attached : pictures by name, as `pictures.attached` finds them; they come to stand in the text
     """
     if PLAIN.match(source):
         return source
     if len(source) > LONG:
         return as_text(source)
     try:
-        return _one_block(html(TEX_LINK.sub("", _renderer()(source))))
+        return _one_block(html(TEX_LINK.sub("", _rendered(source, attached or {}))))
     except Exception:  # a missing attachment, lists nested without end: the page must not fail for it
         return as_text(source)
 
@@ -45,16 +45,16 @@ def as_text(source: str) -> str:
     return _one_block(f"<pre>{escape(source)}</pre>")
 
 
-def html(text: str) -> str:
+def html(shown: str) -> str:
     """HTML without scripts, styles, forms, names, and without pictures from elsewhere."""
-    return nh3.clean(text, url_schemes=LINKS, attribute_filter=_attribute)
+    return nh3.clean(shown, url_schemes=LINKS, attribute_filter=_attribute)
 
 
 def output(found: dict[str, Any]) -> dict[str, Any] | None:
     """An output of a learner's cell: text, pictures, and HTML that has been cleaned; None for anything else."""
     kind = found.get("output_type")
     if kind == "stream":
-        return {"output_type": "stream", "name": "stdout", "text": notebooks.text(found.get("text"))}
+        return {"output_type": "stream", "name": "stdout", "text": text(found.get("text"))}
     if kind == "error":
         lines = [str(line) for line in found.get("traceback", [])]
         name, value = str(found.get("ename", "")), str(found.get("evalue", ""))
@@ -63,10 +63,10 @@ def output(found: dict[str, Any]) -> dict[str, Any] | None:
         return None
     given = found.get("data")
     given = given if isinstance(given, dict) else {}
-    data = {k: notebooks.text(v) for k, v in given.items() if k in TEXTS}
-    data |= {k: v for k in PICTURES if BASE64.match(v := notebooks.text(given.get(k))) and v}
+    data = {k: text(v) for k, v in given.items() if k in TEXTS}
+    data |= pictures.of(given)
     if "text/html" in given:
-        data["text/html"] = html(notebooks.text(given["text/html"]))
+        data["text/html"] = html(text(given["text/html"]))
     if "text/latex" in data:
         data["text/latex"] = TEX_LINK.sub("", data["text/latex"])
     shown: dict[str, Any] = {"output_type": kind, "data": data, "metadata": {}}
@@ -76,7 +76,7 @@ def output(found: dict[str, Any]) -> dict[str, Any] | None:
 def _attribute(element: str, name: str, value: str) -> str | None:
     """Links lead somewhere, pictures come with the page."""
     if name in ("src", "srcset", "background", "poster"):
-        return value if value.startswith(tuple(f"data:{kind};base64," for kind in PICTURES)) else None
+        return value if value.startswith(tuple(f"data:{kind};base64," for kind in pictures.TYPES)) else None
     if name in ("href", "cite", "longdesc"):
         return None if value.strip().lower().startswith("data:") else value
     return value
@@ -87,9 +87,8 @@ def _one_block(shown: str) -> str:
     return "<div>\n" + re.sub(r"\n(?=\s*\n)", "&#10;", shown.strip()) + "\n</div>"
 
 
-@cache
-def _renderer() -> Any:
-    """nbconvert's own, so that what is cleaned is what formgrader would show."""
-    from nbconvert.filters import markdown2html
+def _rendered(source: str, attached: Attached) -> str:
+    """By nbconvert's own renderer, so that what is cleaned is what formgrader would show."""
+    from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
-    return markdown2html
+    return str(MarkdownWithMath(renderer=IPythonRenderer(escape=False, attachments=attached)).render(source))

@@ -18,15 +18,22 @@ def executed(submission: Submission, record: Record, plan: Plan) -> dict[str, An
     """The submission as an executed notebook, JSON; nothing in it runs when a page shows it."""
     tests = {e.result.exercise: test_outputs(e) for e in record.exercises}
     outputs = {i: [o for o in map(harmless.output, found) if o] for i, found in record.outputs.items()}
-    shown = notebooks.executed(submission, outputs, tests)
-    for cell in shown["cells"]:
+    return cleaned(notebooks.executed(submission, outputs, tests), plan)
+
+
+def cleaned(notebook: dict[str, Any], plan: Plan) -> dict[str, Any]:
+    """The notebook with the learner's texts made harmless; the instructor's own stay."""
+    for cell in notebook["cells"]:
         ours = cell["metadata"].get("nbgrader")
         cell["metadata"] = {} if ours is None else {"nbgrader": ours}
+        if cell["cell_type"] == "code" or cell["source"] in plan.texts:
+            continue
+        attached = cell.pop("attachments", None)
         if cell["cell_type"] == "raw":  # a page would show it as HTML
             cell["cell_type"], cell["source"] = "markdown", harmless.as_text(cell["source"])
-        elif cell["cell_type"] == "markdown" and cell["source"] not in plan.texts:
-            cell["source"] = harmless.markdown(cell["source"])
-    return shown
+        else:
+            cell["source"] = harmless.markdown(cell["source"], attached)
+    return notebook
 
 
 def test_outputs(e: ExerciseRecord) -> list[dict[str, Any]]:

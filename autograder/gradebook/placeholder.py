@@ -5,7 +5,8 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from autograder.grading.notebook import Plan, Submission, submission
+from autograder.grading.notebook import Plan, Submission
+from autograder.grading.overlay import code_cells, laid_over, whole
 
 HEADING = "**This hand-in could not be read by machine.** No point is lost; grade it by hand, or ask for it again."
 
@@ -17,4 +18,5 @@ def placeholder(plan: Plan, student: str) -> Submission:
         if cell["metadata"]["nbgrader"].get("solution"):
             cell["source"] = ""
         cells.append(cell)
-    return submission({"cells": cells}, plan, student)
+    clean = whole(laid_over({"cells": cells}, plan)[0], plan)
+    return Submission(student, clean, code_cells(clean, plan), {})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from nbgrader.api import Gradebook
 from sqlalchemy.engine import make_url
@@ -11,8 +12,9 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from autograder.gradebook.course_directory import CourseDirectory, CourseError
 from autograder.gradebook.projection import open_gradebook, project
-from autograder.grading.engine import Done
+from autograder.grading.job import Done
 
+Write = Callable[[Gradebook, Sequence[Any], frozenset[str]], None]
 CHUNK = 64  # records to a transaction
 PATIENCE = 30.0  # seconds for a gradebook that another program has locked
 PAUSE = 10.0  # after it was busy; each attempt waits five seconds within SQLite
@@ -32,11 +34,12 @@ class Posting:
     """The gradebook's only writer in a run.
 
     say : told in a sentence when something has to wait
+    write : writes records of one assignment, and may be asked to again; `projection.project`
     errors : CourseError where the gradebook cannot be used at all, before anything is graded
     """
 
-    def __init__(self, course: CourseDirectory, assignment: str, say: Callable[[str], None]):
-        self.course, self.assignment, self.say = course, assignment, say
+    def __init__(self, course: CourseDirectory, assignment: str, say: Callable[[str], None], write: Write = project):
+        self.course, self.assignment, self.say, self.write = course, assignment, say, write
         self.waiting: list[Done] = []
         self.problem = ""
         self._gradebook: Gradebook | None = None
@@ -70,19 +73,24 @@ class Posting:
             if self._gradebook is None:
                 self._gradebook = open_gradebook(self.course, self.assignment)
             unchanged = frozenset(d.record.student for d in chunk if d.unchanged)
-            project(self._gradebook, [d.record for d in chunk], unchanged)
+            self.write(self._gradebook, [d.record for d in chunk], unchanged)
         except SQLAlchemyError as error:
-            said = str(getattr(error, "orig", None) or error)
-            fits = ((wait, words) for known, wait, words in WORDS if any(k in said.lower() for k in known))
-            wait, words = next(fits, (isinstance(error, IntegrityError), f"cannot be written: {said[:200]}"))
             first = not self.problem
-            self.problem = f"the gradebook {_name(self.course.db_url)} {words}"
+            wait, self.problem = explained(error, self.course)
             self._again = time.monotonic() + PAUSE if wait else 0.0
             if wait and first:
                 self.say(f"{self.problem}; grading goes on, and it is tried again")
             return False
         self._again = 0.0
         return True
+
+
+def explained(error: SQLAlchemyError, course: CourseDirectory) -> tuple[bool, str]:
+    """Whether it will pass, and what is the matter with the course's gradebook."""
+    said = str(getattr(error, "orig", None) or error)
+    fits = ((wait, words) for known, wait, words in WORDS if any(k in said.lower() for k in known))
+    wait, words = next(fits, (isinstance(error, IntegrityError), f"cannot be written: {said[:200]}"))
+    return wait, f"the gradebook {_name(course.db_url)} {words}"
 
 
 def _name(url: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -23,9 +24,10 @@ from nbgrader.api import (
     SubmittedAssignment,
     SubmittedNotebook,
 )
-from sqlalchemy import Boolean, bindparam, case, insert, select, update
+from sqlalchemy import Boolean, bindparam, case, insert, or_, select, update
 from sqlalchemy.engine import make_url
 
+from autograder.checks.result import ExerciseResult
 from autograder.gradebook.course_directory import CourseDirectory, CourseError
 from autograder.grading.record import Record
 
@@ -53,17 +55,23 @@ def open_gradebook(course: CourseDirectory, assignment: str) -> Gradebook:
     return gradebook
 
 
-def project(gradebook: Gradebook, records: Sequence[Record], unchanged: frozenset[str] = frozenset()) -> None:
+def project(
+    gradebook: Gradebook,
+    records: Sequence[Any],
+    unchanged: frozenset[str] = frozenset(),
+    rows_of: type[Rows] | None = None,
+) -> None:
     """Write the records of one assignment: rows that are missing are added, automatic scores are set.
 
     Where a person has to look, auto_score is None and needs_manual_grade True. Doing it twice changes nothing.
     unchanged : students whose record is an old one; where its scores stand already, a person may have been there since
+    rows_of : how scores go into rows, where the records are not of exercises
     """
     if not records:
         return
     db = gradebook.db
     assignment: Assignment = gradebook.find_assignment(records[0].assignment)
-    rows = _Rows(db, assignment)
+    rows = (rows_of or Rows)(db, assignment)
     try:
         rows.add_missing(records)
         rows.set_scores(records, unchanged)
@@ -73,7 +81,17 @@ def project(gradebook: Gradebook, records: Sequence[Record], unchanged: frozense
         raise
 
 
-class _Rows:
+@dataclass(frozen=True)
+class Result:
+    """An automatic score, None where a person has to look; `final` : a manual score is not to be looked at again."""
+
+    score: float | None
+    final: bool = False
+
+
+class Rows:
+    """The rows of one assignment; what is in a record of exercises goes into them."""
+
     def __init__(self, db: Any, assignment: Assignment):
         self.db, self.assignment = db, assignment
         self.cells = [
@@ -85,7 +103,7 @@ class _Rows:
             for nb in assignment.notebooks
         ]
 
-    def add_missing(self, records: Sequence[Record]) -> None:
+    def add_missing(self, records: Sequence[Any]) -> None:
         who = [r.student for r in records]
         known = set(self.db.scalars(select(STUDENTS.c.id).where(STUDENTS.c.id.in_(who))))
         nobody = dict(email=None, first_name=None, last_name=None, lms_user_id=None)
@@ -124,27 +142,44 @@ class _Rows:
             texts = dict(auto_comment=None, manual_comment=None)
             rows[COMMENTS] += [dict(id=uuid4().hex, cell_id=c, notebook_id=own, **texts) for c in commented]
 
-    def set_scores(self, records: Sequence[Record], unchanged: frozenset[str]) -> None:
-        results = {r.student: {e.result.exercise: e.result for e in r.exercises} for r in records}
-        faults = {r.student for r in records if r.fault}
-        by_cell = {c.id: c.name for nb in self.assignment.notebooks for c in nb.grade_cells}
-        solution = {c.id: c.name for nb in self.assignment.notebooks for c in nb.solution_cells}
-        scores, comments = [], []
-        for row, cell, before, student in self._of_these(GRADES, GRADES.c.auto_score, results, by_cell):
-            result = results[student].get(by_cell[cell])
-            score = None if result is None else result.score
-            if (result is not None or student in faults) and not (student in unchanged and before == score):
-                scores.append(dict(row=row, score=score, waits=score is None))
-        for row, cell, _, student in self._of_these(COMMENTS, COMMENTS.c.manual_comment, results, solution):
-            result = results[student].get(solution[cell].removesuffix("-solution"))
-            untouched = result is not None and result.outcome == "not attempted"
+    def set_scores(self, records: Sequence[Any], unchanged: frozenset[str]) -> None:
+        of = {r.student: r for r in records}
+        books = self.assignment.notebooks
+        graded = {c.id: (nb.name, c.name) for nb in books for c in [*nb.grade_cells, *nb.task_cells]}
+        written = {c.id: (nb.name, c.name) for nb in books for c in [*nb.solution_cells, *nb.task_cells]}
+        tasks = {c.id for nb in books for c in nb.task_cells}
+        scores: list[dict] = []
+        by_hand: list[dict] = []
+        comments: list[dict] = []
+        for row, cell, before, student in self._of_these(GRADES, GRADES.c.auto_score, of, graded):
+            result = self.result(of[student], *graded[cell])
+            if result is not None and not (student in unchanged and before == result.score):
+                values = dict(row=row, score=result.score, waits=result.score is None, final=result.final)
+                (by_hand if cell in tasks else scores).append(values)
+        for row, cell, _, student in self._of_these(COMMENTS, COMMENTS.c.manual_comment, of, written):
+            untouched = self.is_untouched(of[student], *written[cell])
             comments.append(dict(row=row, text="No response." if untouched else None))
         # asked of the row itself, in one statement: formgrader may be writing a manual score right now
-        by_hand = case((GRADES.c.manual_score.is_not(None), True), else_=bindparam("waits", type_=Boolean))
-        values: dict[str, Any] = dict(auto_score=bindparam("score"), needs_manual_grade=by_hand)
-        self._update(update(GRADES).where(GRADES.c.id == bindparam("row")).values(**values), scores)
+        unscored, waits = GRADES.c.manual_score.is_(None), bindparam("waits", type_=Boolean)
+        looked_at = case((or_(unscored, bindparam("final", type_=Boolean)), waits), else_=True)
+        score = update(GRADES).where(GRADES.c.id == bindparam("row"))
+        score = score.values(auto_score=bindparam("score"), needs_manual_grade=looked_at)
+        self._update(score, scores)
+        self._update(score.where(unscored), by_hand)  # what a person has decided about a task stands
         text: dict[str, Any] = dict(auto_comment=bindparam("text"))
         self._update(update(COMMENTS).where(COMMENTS.c.id == bindparam("row")).values(**text), comments)
+
+    def result(self, record: Any, notebook: str, cell: str) -> Result | None:
+        """What goes into a cell's row, None where the row is left as it is."""
+        found = _exercise(record, cell)
+        if found is not None:
+            return Result(found.score)
+        return Result(None) if record.fault else None
+
+    def is_untouched(self, record: Any, notebook: str, cell: str) -> bool:
+        """Whether the learner has left a cell as it was."""
+        found = _exercise(record, cell.removesuffix("-solution"))
+        return found is not None and found.outcome == "not attempted"
 
     def _of_these(self, table: Any, column: Any, students: dict, cells: dict) -> list[tuple]:
         query = (
@@ -163,6 +198,10 @@ class _Rows:
     def _update(self, statement: Any, rows: list[dict]) -> None:
         if rows:
             self.db.connection().execute(statement, rows)
+
+
+def _exercise(record: Record, name: str) -> ExerciseResult | None:
+    return next((e.result for e in record.exercises if e.result.exercise == name), None)
 
 
 def _moment(handed_in: str | None) -> Any:

@@ -14,14 +14,15 @@ from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from autograder.gradebook import outputs
 from autograder.gradebook.course_directory import CourseDirectory
 from autograder.gradebook.placeholder import placeholder
+from autograder.gradebook.stock.steps import HandIn
 from autograder.gradebook.worker import Worker
-from autograder.grading import notebook as notebooks
 from autograder.grading import record as records
 from autograder.grading.examiner import record_key
-from autograder.grading.grader import Grader
+from autograder.grading.grader import Grader, has_grader
 from autograder.grading.hand_in import read_submission
-from autograder.grading.notebook import Plan, Submission, read_plan, sanitise
-from autograder.grading.notebook_file import NotebookError
+from autograder.grading.notebook import Plan, Submission, read_plan
+from autograder.grading.notebook_file import NotebookError, text
+from autograder.grading.overlay import sanitise
 from autograder.grading.record import Record
 
 
@@ -29,6 +30,8 @@ class Sanitise(NbGraderPreprocessor):
     """Lay the instructor's locked cells, points and ids over the submission."""
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
+        if _is_stock(resources):
+            return from_dict(HandIn.of(resources).sanitised), resources
         plan = _plan(resources)
         clean, notes = sanitise(_with_text(nb), plan)
         for note in notes:
@@ -40,6 +43,8 @@ class Grade(NbGraderPreprocessor):
     """Write each test cell's score and reasons below it, and the learner's outputs below theirs."""
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
+        if _is_stock(resources):
+            return self._stock(resources)
         student = resources["nbgrader"]["student"]
         plan = _plan(resources)
         course = CourseDirectory.find()
@@ -50,8 +55,19 @@ class Grade(NbGraderPreprocessor):
         record = self._record(course, plan, submission)
         if record.status == "needs attention":
             self.log.warning("%s, %s: needs attention %s", plan.assignment, student, record.fault)
-        resources["record"] = record
+        results = [e.result for e in record.exercises]
+        waiting = dict.fromkeys(plan.exercises) if record.fault else {}
+        resources["scores"] = waiting | {r.exercise: r.score for r in results}
+        resources["untouched"] = {f"{r.exercise}-solution" for r in results if r.outcome == "not attempted"}
         return from_dict(outputs.executed(submission, record, plan)), resources
+
+    def _stock(self, resources: Any) -> tuple[Any, Any]:
+        record, mine, shown = HandIn.of(resources).graded()
+        for line in (*record.problems, *record.notes):
+            self.log.warning("%s, %s: %s", record.assignment, record.student, line)
+        resources["scores"] = {cell.grade_id: cell.score for cell in mine.cells}
+        resources["untouched"] = set(mine.untouched)
+        return from_dict(shown), resources
 
     def _record(self, course: CourseDirectory, plan: Plan, submission: Submission) -> Record:
         grader = Grader.of(plan.assignment)
@@ -69,17 +85,15 @@ class Save(SaveAutoGrades):
     """As nbgrader's own, but what waits for a person has no automatic score."""
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
-        self._results = {e.result.exercise: e.result for e in resources["record"].exercises}
-        self._fault = bool(resources["record"].fault)
+        self._scores, self._untouched = resources["scores"], resources["untouched"]
         return super().preprocess(nb, resources)
 
     def _add_score(self, cell: Any, resources: Any) -> None:
         grade_id = cell.metadata["nbgrader"]["grade_id"]
-        result = self._results.get(grade_id)
-        if result is None and not self._fault:
+        if grade_id not in self._scores:
             super()._add_score(cell, resources)
             return
-        score = None if result is None else result.score
+        score = self._scores[grade_id]
         grade = self.gradebook.find_grade(grade_id, self.notebook_id, self.assignment_id, self.student_id)
         grade.auto_score = score
         grade.needs_manual_grade = score is None or grade.manual_score is not None
@@ -87,11 +101,13 @@ class Save(SaveAutoGrades):
 
     def _add_comment(self, cell: Any, resources: Any) -> None:
         grade_id = cell.metadata["nbgrader"]["grade_id"]
-        result = self._results.get(grade_id.removesuffix("-solution"))
         comment = self.gradebook.find_comment(grade_id, self.notebook_id, self.assignment_id, self.student_id)
-        untouched = result is not None and result.outcome == "not attempted"
-        comment.auto_comment = "No response." if untouched else None
+        comment.auto_comment = "No response." if grade_id in self._untouched else None
         self.gradebook.db.commit()
+
+
+def _is_stock(resources: Any) -> bool:
+    return not has_grader(resources["nbgrader"]["assignment"])
 
 
 def _plan(resources: Any) -> Plan:
@@ -99,4 +115,4 @@ def _plan(resources: Any) -> Plan:
 
 
 def _with_text(nb: Any) -> dict[str, Any]:
-    return {"cells": [dict(c, source=notebooks.text(c.get("source", ""))) for c in nb.cells]}
+    return {"cells": [dict(c, source=text(c.get("source", ""))) for c in nb.cells]}

@@ -48,6 +48,8 @@ def _grade_one(config: pytest.Config) -> None:
     from autograder.sandbox.client import Zygote
 
     path = config.getoption("--submission")
+    if not path.exists():  # a hand-in may have another name; a word on a command line may not
+        raise pytest.UsageError(f"{path}: no such file")
     try:
         folder = _grader_folder(config)
         plan = read_plan(config.getoption("--source") or _source_of(folder))

@@ -1,7 +1,7 @@
 """Many submissions → Records: pytest collects once, workers fork after collection, each with a sandbox of its own.
 
 The parent hands out one submission at a time and is the only one to hear of results, so a worker that dies loses at
-most the submission in hand, and that one is tried again, each exercise apart.
+most the submission in hand, and that one is tried again.
 """
 
 from __future__ import annotations
@@ -15,47 +15,21 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
-from pathlib import Path
 from typing import Any
 
 from autograder.grading import bounded, whole_file
-from autograder.grading import record as records
 from autograder.grading.collection import collect
-from autograder.grading.examiner import Examiner, record_key
+from autograder.grading.examiner import Examiner
+from autograder.grading.exercises import Exercises
 from autograder.grading.givens import givens_source
 from autograder.grading.grader import Grader
-from autograder.grading.hand_in import read_submission
-from autograder.grading.notebook import Plan, Submission
+from autograder.grading.job import CannotGoOn, Done, Examining, Job, Publish
+from autograder.grading.notebook import Plan
 from autograder.grading.notebook_file import NotebookError
 from autograder.grading.record import Record
 from autograder.sandbox.client import Sandbox, Zygote, ZygoteError
 
 TRIES = 2  # of a submission whose worker died
-
-
-@dataclass(frozen=True)
-class Job:
-    """One submission to grade. `record` is where its Record lies or will lie."""
-
-    student: str
-    notebook: Path
-    record: Path
-
-
-@dataclass(frozen=True)
-class Done:
-    """One job's end. `before` is the Record that was there, `unchanged` that it still holds."""
-
-    record: Record
-    before: Record | None
-    unchanged: bool
-
-
-class CannotGoOn(Exception):
-    """Nothing more can be written; says what to do. What was graded is kept."""
-
-
-Publish = Callable[[Submission | None, Record], None]
 
 
 def grade(
@@ -87,13 +61,30 @@ def grade(
     def work(examiner: Examiner) -> None:
         own.wait()
         collected()
-        _Class(examiner, own, queue, publish, shown, heard, again).run(workers or len(_cores()))
+        hand_out(
+            Exercises(examiner), own, queue, publish=publish, heard=heard, shown=shown, workers=workers, again=again
+        )
 
     try:
         collect(plan, grader, work)
     finally:
         if zygote is None:
             own.close()
+
+
+def hand_out(
+    examining: Examining,
+    zygote: Sandbox,
+    jobs: list[Job],
+    *,
+    publish: Publish,
+    heard: Callable[[Done], None],
+    shown: Callable[[Any], bool] = lambda record: True,
+    workers: int | None = None,
+    again: bool = False,
+) -> None:
+    """Have `jobs` examined by as many workers as there are cores, in a sandbox that is warm; see `grade`."""
+    _Class(examining, zygote, jobs, publish, shown, heard, again).run(workers or len(_cores()))
 
 
 @dataclass
@@ -108,15 +99,15 @@ class _Class:
 
     def __init__(
         self,
-        examiner: Examiner,
+        examining: Examining,
         zygote: Sandbox,
         jobs: list[Job],
         publish: Publish,
-        shown: Callable[[Record], bool],
+        shown: Callable[[Any], bool],
         heard: Callable[[Done], None],
         again: bool,
     ):
-        self.examiner, self.zygote, self.jobs = examiner, zygote, jobs
+        self.examining, self.records, self.zygote, self.jobs = examining, examining.records, zygote, jobs
         self.given = zygote
         self.publish, self.shown, self.heard, self.again = publish, shown, heard, again
         self.todo = deque(range(len(jobs)))
@@ -153,8 +144,8 @@ class _Class:
             data = json.loads(message)
             if "stop" in data:
                 raise CannotGoOn(data["stop"])
-            before = None if data["before"] is None else records.from_json(data["before"])
-            self.heard(Done(records.from_json(data["record"]), before, data["unchanged"]))
+            before = None if data["before"] is None else self.records.from_json(data["before"])
+            self.heard(Done(self.records.from_json(data["record"]), before, data["unchanged"]))
         self._hand_out(worker)
 
     def _hand_out(self, worker: _Worker) -> None:
@@ -180,12 +171,12 @@ class _Class:
                 self.todo.append(worker.job)
             else:
                 job = self.jobs[worker.job]
-                record = unjudged(self.examiner, job, "our grading process died, twice", self.zygote.tier)
-                before = records.read(job.record)
+                record = self.examining.unjudged(job, "our grading process died, twice", self.zygote.tier)
+                before = self.records.read(job.record)
                 try:
                     self._keep(None, record, job)
                 except OSError as error:
-                    raise CannotGoOn(_full(error)) from error
+                    raise CannotGoOn.since(error) from error
                 self.heard(Done(record, before, False))
         if self.todo and not any(w.job is None for w in self.workers):
             self._fork(None)
@@ -197,7 +188,7 @@ class _Class:
         except ZygoteError:
             if self.zygote is not self.given:
                 self.zygote.close()
-            self.zygote = Zygote(givens_source=givens_source()).wait()
+            self.zygote = self.zygote.renewed().wait()
             return self.zygote.clone(core).wait()
 
     def _fork(self, core: int | None) -> None:
@@ -240,11 +231,11 @@ class _Class:
             try:
                 record, before, unchanged = self._one(self.jobs[job], zygote, nth)
             except OSError as error:
-                told = {"stop": _full(error)}
+                told = {"stop": str(CannotGoOn.since(error))}
             else:
                 told = {
-                    "record": records.to_json(replace(record, outputs={})),
-                    "before": None if before is None else records.to_json(replace(before, outputs={})),
+                    "record": self.records.to_json(self.records.brief(record)),
+                    "before": None if before is None else self.records.to_json(self.records.brief(before)),
                     "unchanged": unchanged,
                 }
             try:
@@ -252,32 +243,28 @@ class _Class:
             except BrokenPipeError:
                 return
 
-    def _key(self, submission: Submission, zygote: Sandbox) -> str:
-        return record_key(submission, self.examiner.plan, self.examiner.grader, zygote.tier)
-
-    def _one(self, job: Job, zygote: Sandbox, nth: int) -> tuple[Record, Record | None, bool]:
-        """The record of a job at its nth try: each exercise apart, where a first try has ended a worker."""
-        before = records.read(job.record)
+    def _one(self, job: Job, zygote: Sandbox, nth: int) -> tuple[Any, Any, bool]:
+        """The record of a job at its nth try, the record before it, and whether that still holds."""
+        before = self.records.read(job.record)
         submission = None
         try:
-            submission = read_submission(job.notebook, self.examiner.plan, job.student)
-            if before is not None and not self.again and before.key == self._key(submission, zygote):
+            submission = self.examining.read(job)
+            key = self.examining.key(submission, zygote.tier)
+            if before is not None and not self.again and before.key == key:
                 kept = before if self.shown(before) else self._keep(submission, before, job)
                 return kept, before, True
-            if nth == 1:
-                with bounded.held_to_processor_time(bounded.COMPARING_SECONDS):
-                    record = self.examiner.examine(submission, zygote)
-            else:
-                record = bounded.examine_apart(self.examiner, submission, zygote)
+            examine = self.examining.examine if nth == 1 else self.examining.examine_again
+            record = examine(submission, zygote)
         except NotebookError as error:
-            record = unjudged(self.examiner, job, str(error), zygote.tier)
+            record = self.examining.unjudged(job, str(error), zygote.tier)
         except ZygoteError:
             raise
         except Exception as error:  # costs this one a person's time, nobody a point
-            record = unjudged(self.examiner, job, stumbled(error), zygote.tier)
+            why = f"our grader stumbled over it ({type(error).__name__}: {error}); grade it by hand and tell the author"
+            record = self.examining.unjudged(job, why[:500], zygote.tier)
         return self._keep(submission, record, job), before, False
 
-    def _keep(self, submission: Submission | None, record: Record, job: Job) -> Record:
+    def _keep(self, submission: Any, record: Any, job: Job) -> Any:
         """Publish and write a Record, in this order. Errors: OSError, where no Record can be written at all."""
         try:
             self.publish(submission, record)
@@ -286,7 +273,7 @@ class _Class:
                 raise
             why = f"its pages could not be written ({error}); mend that, then grade it with --again"
             record = replace(record, notes=(*record.notes, why))
-        records.write(record, job.record)
+        self.records.write(record, job.record)
         return record
 
 
@@ -295,22 +282,3 @@ def _cores() -> list[int | None]:
     if hasattr(os, "sched_getaffinity"):
         return [*sorted(os.sched_getaffinity(0))]
     return [None] * (os.cpu_count() or 1)
-
-
-def unjudged(examiner: Examiner, job: Job, why: str, tier: str) -> Record:
-    """A Record of a submission that could not be judged: needs attention, no point lost."""
-    plan = examiner.plan
-    return Record(
-        plan.assignment, plan.title, plan.name, job.student, "", examiner.grader.digest[:12], tier, fault=why,
-        max_score=plan.max_score,
-    )  # fmt: skip
-
-
-def stumbled(error: Exception) -> str:
-    """What an instructor is told of an error that nobody expected."""
-    said = f"{type(error).__name__}: {error}"[:400]
-    return f"our grader stumbled over it ({said}); grade it by hand and tell the author"
-
-
-def _full(error: OSError) -> str:
-    return f"{error.filename} cannot be written: {error.strerror}; mend that, then the same command goes on from there"

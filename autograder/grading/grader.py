@@ -19,6 +19,11 @@ class AuthorError(Exception):
     """A mistake in a grader, for its author; never a learner's."""
 
 
+def has_grader(assignment: str, graders: Path = FOLDER) -> bool:
+    """Is there a hidden grader? Without one an assignment is graded as nbgrader itself would."""
+    return any((graders / assignment).glob("test_*.py"))
+
+
 @dataclass(frozen=True)
 class Grader:
     """The grader of one assignment. Errors: AuthorError where the folder or a part of it is missing."""
@@ -28,7 +33,7 @@ class Grader:
     @classmethod
     def of(cls, assignment: str, graders: Path = FOLDER) -> Grader:
         grader = cls(graders / assignment)
-        if not list(grader.folder.glob("test_*.py")):
+        if not has_grader(assignment, graders):
             raise AuthorError(f"{grader.folder}: no test_*.py; there is no grader for {assignment}")
         return grader
 

@@ -9,13 +9,25 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.grading.notebook import Plan, Submission, submission
+from autograder.grading.notebook import Plan, Submission
 from autograder.grading.notebook_file import NotebookError, parse, read_regular
+from autograder.grading.overlay import submission
 
-MAX_FILE, MAX_FILES, MAX_TOTAL = 20 << 20, 400, 24 << 20  # a box has room for 1000 files and 32 MB
+
+@dataclass(frozen=True)
+class Room:
+    """For the files of a hand-in: bytes of one, bytes of all, how many."""
+
+    file: int
+    total: int
+    files: int
+
+
+ROOM = Room(20 << 20, 24 << 20, 400)
 MAX_DEPTH, MAX_SEEN = 8, 20_000
 STAMP = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d[\w .:+-]*")
 NOT_THEIRS = {"timestamp.txt", "submission_secret.txt", "__pycache__", "__MACOSX", "Thumbs.db", "desktop.ini"}
@@ -29,22 +41,25 @@ def read_submission(path: Path, plan: Plan, student: str) -> Submission:
     A notebook under another name is taken if it is the only one, and that is said. Errors: NotebookError.
     """
     folder = path.parent
-    if folder.is_symlink():
-        raise NotebookError(f"{folder}: a link to another place, which is not followed; copy the hand-in here")
     notes: list[str] = []
-    listed = list(_files(folder, notes))
+    listed = list(files_in(folder, notes, _is_left_behind))
     notebook, why = _chosen(path, [p for p in listed if p.suffix.lower() == ".ipynb"], listed)
     if why:
         notes.append(why)
     parsed, odd = parse(read_regular(notebook), str(notebook))
     files = _beside(notebook, listed, plan, notes)
-    handed_in = _moment(folder / "timestamp.txt", notes)
+    handed_in = moment(folder / "timestamp.txt", notes)
     return submission(parsed, plan, student, files, handed_in, (*notes, *odd))
 
 
-def _files(folder: Path, notes: list[str]) -> Iterator[Path]:
-    """Files in a hand-in, in the order of their names, without nbgrader's own and what systems leave behind."""
+def files_in(folder: Path, notes: list[str], is_left_out: Callable[[str], bool]) -> Iterator[Path]:
+    """Files in a hand-in, in the order of their names; what is odd goes into `notes`. Errors: NotebookError.
+
+    is_left_out : whether a file or folder of this name is passed over
+    """
     seen = 0
+    if folder.is_symlink():
+        raise NotebookError(f"{folder}: a link to another place, which is not followed; copy the hand-in here")
 
     def unreadable(error: OSError) -> None:
         if Path(error.filename) == folder:
@@ -53,13 +68,13 @@ def _files(folder: Path, notes: list[str]) -> Iterator[Path]:
 
     for place, folders, names in os.walk(folder, onerror=unreadable, followlinks=False):
         depth = len(Path(place).relative_to(folder).parts)
-        folders[:] = sorted(f for f in folders if _theirs(f)) if depth < MAX_DEPTH else []
+        folders[:] = sorted(f for f in folders if not is_left_out(f)) if depth < MAX_DEPTH else []
         for name in sorted(names):
             seen += 1
             if seen > MAX_SEEN:
                 notes.append(f"more than {MAX_SEEN} files handed in; those after were left out")
                 return
-            if not _theirs(name):
+            if is_left_out(name):
                 continue
             path = Path(place, name)
             if path.is_symlink() or not path.is_file():
@@ -68,8 +83,9 @@ def _files(folder: Path, notes: list[str]) -> Iterator[Path]:
                 yield path
 
 
-def _theirs(name: str) -> bool:
-    return not name.startswith(".") and name not in NOT_THEIRS
+def _is_left_behind(name: str) -> bool:
+    """By nbgrader, or by the learner's system."""
+    return name.startswith(".") or name in NOT_THEIRS
 
 
 def _chosen(path: Path, notebooks: list[Path], listed: list[Path]) -> tuple[Path, str]:
@@ -98,33 +114,38 @@ def _plain_name(name: str) -> str:
 
 def _beside(notebook: Path, listed: list[Path], plan: Plan, notes: list[str]) -> dict[str, bytes]:
     """Files by their name relative to the notebook; the assignment's own laid over the learner's."""
-    files: dict[str, bytes] = {}
-    total = 0
-    for path in listed:
-        if not path.is_relative_to(notebook.parent) or path.suffix.lower() == ".ipynb":
-            continue
-        name = path.relative_to(notebook.parent).as_posix()
-        if name in plan.files or any(_blocks(name, own) for own in plan.files):
-            continue
-        problem = _unfit(name)
-        if not problem and len(files) >= MAX_FILES:
-            problem = f"one of more than {MAX_FILES} files"
-        data = b""
-        if not problem:
-            try:
-                data = read_regular(path, min(MAX_FILE, MAX_TOTAL - total))
-            except NotebookError as error:
-                problem = str(error).removeprefix(f"{path}: ").partition(";")[0]
-        if problem:
-            notes.append(f"{_shown(Path(name))}: {problem}; left out")
-            continue
-        files[name] = data
-        total += len(data)
+    names = {
+        p.relative_to(notebook.parent).as_posix(): p
+        for p in listed
+        if p.is_relative_to(notebook.parent) and p.suffix.lower() != ".ipynb"
+    }
+    theirs = {n: p for n, p in names.items() if n not in plan.files and not any(_blocks(n, own) for own in plan.files)}
+    files = contents(theirs.items(), ROOM, notes)
+    for name in files:
         if shadows := _shadows(name):
             notes.append(f"{_shown(Path(name))} has the name of the module {shadows}, which it does not replace here")
     if len(notes) > 20:
         notes[20:] = [f"and {len(notes) - 20} more remarks on its files"]
     return files | plan.files
+
+
+def contents(named: Iterable[tuple[str, Path]], room: Room, notes: list[str]) -> dict[str, bytes]:
+    """What is in files, by name, as far as there is room; a note says what was left out, and why."""
+    files: dict[str, bytes] = {}
+    total = 0
+    for name, path in named:
+        problem = _unfit(name)
+        if not problem and len(files) >= room.files:
+            problem = f"one of more than {room.files} files"
+        if not problem:
+            try:
+                files[name] = read_regular(path, min(room.file, room.total - total))
+                total += len(files[name])
+            except NotebookError as error:
+                problem = str(error).removeprefix(f"{path}: ").partition(";")[0]
+        if problem:
+            notes.append(f"{_shown(Path(name))}: {problem}; left out")
+    return files
 
 
 def _blocks(name: str, own: str) -> bool:
@@ -146,7 +167,7 @@ def _shadows(name: str) -> str:
     return module if module in PACKAGES or module in sys.stdlib_module_names else ""
 
 
-def _moment(stamp: Path, notes: list[str]) -> str | None:
+def moment(stamp: Path, notes: list[str]) -> str | None:
     """When it was handed in, as nbgrader's collector wrote it."""
     if not os.path.lexists(stamp):
         return None

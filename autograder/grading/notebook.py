@@ -10,18 +10,13 @@ import ast
 import copy
 import hashlib
 import json
-import re
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from autograder.grading import placing
-from autograder.grading.notebook_file import NotebookError, load, read_regular, text
-
-ADDED = "This cell was missing from the submission and was added back."
-CELL_ID = re.compile(r"[A-Za-z0-9_-]+")
+from autograder.grading.notebook_file import NotebookError, load, read_regular
 
 
 @dataclass(frozen=True)
@@ -122,7 +117,7 @@ def read_plan(path: Path) -> Plan:
     exercises: dict[str, Exercise] = {}
     cells: dict[str, dict[str, Any]] = {}
     for cell in notebook["cells"]:
-        meta = _nbgrader(cell)
+        meta = settings(cell)
         grade_id = meta.get("grade_id")
         if not grade_id:
             continue
@@ -133,129 +128,14 @@ def read_plan(path: Path) -> Plan:
             exercises[grade_id] = Exercise(grade_id, float(meta.get("points", 0)), len(exercises))
     if not exercises:
         raise NotebookError(f"{path}: no autograded cell; an exercise needs a locked cell with points and a grade_id")
-    title = next((_heading(c) for c in notebook["cells"] if _heading(c)), path.stem)
+    title = next((heading(c) for c in notebook["cells"] if heading(c)), path.stem)
     digest = hashlib.sha256(json.dumps(cells, sort_keys=True).encode()).hexdigest()
     texts = frozenset(c["source"] for c in notebook["cells"] if c.get("cell_type") == "markdown")
-    files = _files_beside(path)
+    files = files_beside(path.parent, _is_hidden)
     for name in sorted(files):
         digest = hashlib.sha256(f"{digest} {name}\0".encode() + files[name]).hexdigest()
     metadata = notebook.get("metadata", {})
     return Plan(path.parent.name, path.stem, title, exercises, cells, metadata, digest, texts, files)
-
-
-def submission(
-    notebook: dict[str, Any],
-    plan: Plan,
-    student: str,
-    files: dict[str, bytes] | None = None,
-    handed_in: str | None = None,
-    notes: Iterable[str] = (),
-) -> Submission:
-    """A hand-in from a notebook in memory. Errors: NotebookError for a notebook that has nothing of the plan's."""
-    _require_some(notebook, plan)
-    clean, odd = sanitise(notebook, plan)
-    cells = []
-    for index, cell in enumerate(clean["cells"]):
-        if cell["cell_type"] == "code":
-            grade_id = _nbgrader(cell).get("grade_id", "")
-            cells.append(Cell(index, cell["source"], grade_id, grade_id if grade_id in plan.exercises else ""))
-    missing = placing.wanting([c.source for c in cells], _functions(plan))
-    odd += [f"{name}: no cell defines it; deleted, or renamed?" for name in missing]
-    if any(placing.SOLUTION_MARK in c.source for c in cells):
-        odd.append(f"holds {placing.SOLUTION_MARK!r}: is it the instructor's own notebook?")
-    return Submission(student, clean, tuple(cells), files or {}, (*notes, *odd), handed_in)
-
-
-def sanitise(notebook: dict[str, Any], plan: Plan) -> tuple[dict[str, Any], list[str]]:
-    """The notebook with the plan's locked cells and metadata, without outputs; and what was odd about it.
-
-    Of duplicates the first keeps its grade_id. A locked cell that is missing is put back where it stood; a test cell
-    at the end, and so is one that stands before its function. Doing it twice changes nothing.
-    """
-    cells: list[dict[str, Any]] = []
-    notes: list[str] = []
-    seen: set[str] = set()
-    changed: list[str] = []
-    unknown: list[str] = []
-    for cell in notebook["cells"]:
-        fresh = _bare(cell)
-        grade_id = _nbgrader(cell).get("grade_id")
-        ours = plan.cells.get(grade_id) if isinstance(grade_id, str) else None
-        if ours is None or not isinstance(grade_id, str):
-            if grade_id:
-                unknown.append(str(grade_id)[:40])
-        elif grade_id in seen:
-            both = "both run, in their order" if _nbgrader(ours).get("solution") else "the first counts"
-            notes.append(f"{grade_id}: the cell stands twice; {both}")
-        else:
-            seen.add(grade_id)
-            if _is_changed(fresh, ours):
-                changed.append(grade_id)
-                if fresh["cell_type"] == "code" and any(placing.defines(fresh["source"], e) for e in _functions(plan)):
-                    cells.append(_bare(fresh) | {"id": None})
-                    notes.append(f"{grade_id}: code in this locked cell was moved to a cell of its own before it")
-            _lay_over(fresh, ours, notes)
-        cells.append(fresh | {"id": cell.get("id")})
-    if changed:
-        notes.append(f"locked cells had been changed ({_some(changed)}); the assignment's own were used")
-    if unknown:
-        notes.append(f"cells that are not of this assignment: {_some(unknown)}; another release, or renamed?")
-    _put_back(cells, plan, seen, notes)
-    _put_last(cells, plan, seen, notes)
-    taken: dict[str, int] = {}
-    for cell in cells:
-        cell["id"] = _unique(cell["id"], taken)
-    clean = {"cells": cells, "metadata": copy.deepcopy(plan.metadata), "nbformat": 4, "nbformat_minor": 5}
-    return clean, notes
-
-
-def _require_some(notebook: dict[str, Any], plan: Plan) -> None:
-    """Errors: NotebookError for another assignment's notebook, or one that has no answer of any kind in it."""
-    graded = {g for g, c in plan.cells.items() if g in plan.exercises or _nbgrader(c).get("solution")}
-    metas = [_nbgrader(c) for c in notebook["cells"]]
-    ids = {m["grade_id"] for m in metas if isinstance(m.get("grade_id"), str)}
-    if ids & graded:
-        return
-    others = sorted({m["grade_id"] for m in metas if m.get("grade") and isinstance(m.get("grade_id"), str)})
-    if others:
-        raise NotebookError(f"another assignment's notebook, with the cells {_some(others)}; ask for {plan.name}.ipynb")
-    code = [text(c.get("source")) for c in notebook["cells"] if c.get("cell_type") == "code"]
-    if not any(placing.defines(source, name) for source in code for name in _functions(plan)):
-        raise NotebookError(f"a notebook with nothing of {plan.assignment} in it; ask for {plan.name}.ipynb")
-
-
-def _functions(plan: Plan) -> list[str]:
-    """Exercises that are the name of what the instructor's solution cell defines."""
-    return [e for e in plan.exercises if placing.defines(plan.solution(e), e)]
-
-
-def _put_back(cells: list[dict[str, Any]], plan: Plan, seen: set[str], notes: list[str]) -> None:
-    """Locked code cells that are missing, each before the first of the plan's cells that follow it there."""
-    order = list(plan.cells)
-    for n, grade_id in enumerate(order):
-        ours, meta = plan.cells[grade_id], _nbgrader(plan.cells[grade_id])
-        if grade_id in seen or ours["cell_type"] != "code" or meta.get("solution") or meta.get("grade"):
-            continue
-        later = set(order[n + 1 :])
-        place = next((i for i, c in enumerate(cells) if _nbgrader(c).get("grade_id") in later), len(cells))
-        cells.insert(place, _laid_over(ours) | {"id": None})
-        notes.append(f"{grade_id}: the locked cell is missing; put back")
-
-
-def _put_last(cells: list[dict[str, Any]], plan: Plan, seen: set[str], notes: list[str]) -> None:
-    """Test cells that are missing, and those whose function is written only after them."""
-    functions = set(_functions(plan))
-    for grade_id in plan.exercises:
-        if grade_id not in seen:
-            notes.append(f"{grade_id}: its test cell is missing; graded at the notebook's end")
-            again = _laid_over(plan.cells[grade_id])
-            cells.append(again | {"source": f"# {ADDED}\n{again['source']}", "id": None})
-        elif grade_id in functions:
-            here = next(i for i, c in enumerate(cells) if _nbgrader(c).get("grade_id") == grade_id)
-            code = [c["source"] if c["cell_type"] == "code" else "" for c in cells]
-            if placing.too_late(code[:here], code[here + 1 :], grade_id):
-                notes.append(f"{grade_id}: written after its test cell; graded at the notebook's end")
-                cells.append(cells.pop(here))
 
 
 def executed(
@@ -273,69 +153,28 @@ def executed(
     return notebook
 
 
-def _nbgrader(cell: dict[str, Any]) -> dict[str, Any]:
+def settings(cell: dict[str, Any]) -> dict[str, Any]:
+    """nbgrader's metadata of a cell, {} where it has none."""
     meta = cell.get("metadata")
     found = meta.get("nbgrader") if isinstance(meta, dict) else None
     return found if isinstance(found, dict) else {}
 
 
-def _bare(cell: dict[str, Any]) -> dict[str, Any]:
-    """The cell with nothing but its type and source: metadata can be anything, and says nothing that is graded."""
-    kind = cell.get("cell_type")
-    kind = kind if kind in ("code", "markdown", "raw") else "raw"
-    bare: dict[str, Any] = {"cell_type": kind, "metadata": {}, "source": text(cell.get("source", ""))}
-    return bare | ({"outputs": [], "execution_count": None} if kind == "code" else {})
-
-
-def _laid_over(ours: dict[str, Any]) -> dict[str, Any]:
-    return _bare(ours) | {"metadata": copy.deepcopy(ours["metadata"])}
-
-
-def _lay_over(cell: dict[str, Any], ours: dict[str, Any], notes: list[str]) -> None:
-    """Give `cell` the plan's type and metadata, and its text too where the cell is locked."""
-    source, kind, meta = cell["source"], cell["cell_type"], _nbgrader(ours)
-    if kind != ours["cell_type"]:
-        notes.append(f"{meta['grade_id']}: the cell had become {kind}; read as {ours['cell_type']} again")
-    cell.clear()
-    cell.update(_laid_over(ours))
-    if meta.get("solution") or source == f"# {ADDED}\n{ours['source']}":
-        cell["source"] = source
-
-
-def _is_changed(cell: dict[str, Any], ours: dict[str, Any]) -> bool:
-    """Whether a locked cell says something else than the release did."""
-    if _nbgrader(ours).get("solution") or placing.HIDDEN_MARK in ours["source"]:
-        return False
-    return cell["source"].removeprefix(f"# {ADDED}\n").strip() != ours["source"].strip()
-
-
-def _unique(wanted: Any, taken: dict[str, int]) -> str:
-    """An id that the notebook has not yet, the wanted one if it can be; `taken` counts how often each was asked for."""
-    name = wanted[:56] if isinstance(wanted, str) and CELL_ID.fullmatch(wanted[:56]) else "cell"
-    while name in taken or name == "cell":
-        taken[name] = taken.get(name, 0) + 1
-        candidate = f"{name}-{taken[name]}"
-        if candidate not in taken:
-            name = candidate
-    taken[name] = 0
-    return name
-
-
-def _some(names: list[str]) -> str:
-    return ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
-
-
-def _files_beside(notebook: Path) -> dict[str, bytes]:
-    """The assignment's own files, e.g. data."""
+def files_beside(folder: Path, is_left_out: Callable[[str], bool]) -> dict[str, bytes]:
+    """The assignment's own files beside its notebooks, e.g. data, but for those whose name is to be left out."""
     found = {}
-    for path in sorted(notebook.parent.rglob("*")):
-        name = path.relative_to(notebook.parent).as_posix()
-        hidden = any(part.startswith((".", "__pycache__")) for part in name.split("/"))
-        if path.is_file() and path.suffix != ".ipynb" and not hidden:
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and path.suffix != ".ipynb" and not is_left_out(name):
             found[name] = read_regular(path.resolve())
     return found
 
 
-def _heading(cell: dict[str, Any]) -> str:
+def _is_hidden(name: str) -> bool:
+    return any(part.startswith((".", "__pycache__")) for part in name.split("/"))
+
+
+def heading(cell: dict[str, Any]) -> str:
+    """The first line of a Markdown cell where that is a title, or ""."""
     first = cell["source"].lstrip().partition("\n")[0] if cell.get("cell_type") == "markdown" else ""
     return first[2:].strip() if first.startswith("# ") else ""

@@ -1,4 +1,4 @@
-"""Where in a notebook a function is defined, told from its text alone: a learner's code is not parsed out here."""
+"""What a cell defines and what of it a release shows, told from its text alone: no code is parsed out here."""
 
 from __future__ import annotations
 
@@ -7,7 +7,31 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 SOLUTION_MARK = "### BEGIN SOLUTION"
-HIDDEN_MARK = "### BEGIN "  # text that a release does not show
+Marks = tuple[tuple[str, str], ...]
+HIDDEN: Marks = (("### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"), ("### BEGIN MARK SCHEME", "### END MARK SCHEME"))
+
+
+def hidden_lines(source: str, hidden: Marks = HIDDEN) -> set[int]:
+    """Lines of a cell, counted from 1, that a released notebook does not show.
+
+    >>> sorted(hidden_lines("a\\n### BEGIN HIDDEN TESTS\\nb\\n### END HIDDEN TESTS\\nc"))
+    [2, 3, 4]
+    """
+    lines, closing = set(), ""
+    for number, line in enumerate(source.split("\n"), 1):
+        opened = next((end for begin, end in hidden if begin in line), "") if not closing else ""
+        closing = closing or opened
+        if closing:
+            lines.add(number)
+            if not opened and closing in line:
+                closing = ""
+    return lines
+
+
+def released(source: str, hidden: Marks = HIDDEN) -> str:
+    """A cell's text as learners were given it."""
+    left_out = hidden_lines(source, hidden)
+    return "\n".join(line for number, line in enumerate(source.split("\n"), 1) if number not in left_out)
 
 
 def defines(source: str, name: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from autograder import __version__
 from autograder.checks.finding import Finding
@@ -16,6 +17,7 @@ from autograder.grading import whole_file
 from autograder.wording import sentences
 
 SCHEMA = 1
+R = TypeVar("R")  # a kind of Record
 
 
 @dataclass(frozen=True)
@@ -119,15 +121,28 @@ def from_json(data: dict[str, Any]) -> Record:
         raise ValueError(f"a damaged record: {error}") from None
 
 
+def brief(record: Record) -> Record:
+    """Without outputs."""
+    return dataclasses.replace(record, outputs={})
+
+
 def write(record: Record, path: Path) -> None:
+    save(to_json(record), path)
+
+
+def save(data: dict[str, Any], path: Path) -> None:
     """Atomic: a reader sees the old record or the new one, whenever we are killed."""
-    whole_file.write(path, json.dumps(to_json(record), allow_nan=False).encode())
+    whole_file.write(path, json.dumps(data, allow_nan=False).encode())
 
 
 def read(path: Path) -> Record | None:
+    return read_as(from_json, path)
+
+
+def read_as(made: Callable[[dict[str, Any]], R], path: Path) -> R | None:
     """The record at `path`, None where there is none or it is damaged (then the submission is graded again)."""
     try:
-        return from_json(json.loads(path.read_bytes()))
+        return made(json.loads(path.read_bytes()))
     except (OSError, ValueError, RecursionError):
         return None
 

@@ -13,7 +13,8 @@ from typing import Any
 from autograder.checks.reply import Error, Reply
 from autograder.grading.notebook import Cell, Submission
 from autograder.plain.question import Question
-from autograder.sandbox.client import Box, Sandbox
+from autograder.sandbox.client import Sandbox
+from autograder.sandbox.handle import Box
 from autograder.sandbox.limits import Lost
 
 CELL_SECONDS, QUESTION_SECONDS = 10.0, 5.0

@@ -77,42 +77,54 @@ def page(record: Record, *, overrides: Mapping[str, Override] | None = None) -> 
     by_hand = overrides or {}
     lines = [Line(e, by_hand.get(e.result.exercise)) for e in record.exercises]
     waiting = sum(line.result.points for line in lines if line.score is None)
-    facts = {
-        "record": record,
-        "title": record.title,
-        "handed_in": _moment(record.handed_in),
-        "score": sum(line.score or 0.0 for line in lines),
-        "reachable": record.max_score - waiting,
-        "waiting": waiting,
-        "bar": _bar(lines),
-        "bar_width": max(1.0, sum(line.result.points * UNIT for line in lines) - GAP),
-        "tally": _tally(lines),
-        "next": _next(lines),
-        "items": [_item(line) for line in lines],
-        "mend": [_mending(line) for line in lines if line.outcome != "right" or line.comment],
-        "reference": " · ".join(
+    return rendered(
+        record=record,
+        fault=record.fault,
+        course="From Slopes to Backprop",
+        title=record.title,
+        handed_in=moment(record.handed_in),
+        score=sum(line.score or 0.0 for line in lines),
+        reachable=record.max_score - waiting,
+        waiting=waiting,
+        late=0.0,
+        **bar([(line.result.points, line.score, line.outcome) for line in lines]),
+        next=_next(lines),
+        items=[_item(line) for line in lines],
+        mend=[_mending(line) for line in lines if line.outcome != "right" or line.comment],
+        reference=" · ".join(
             (record.assignment, record.student, f"record {record.key[:8] or 'none'}", f"grader {record.grader[:8]}",
              f"engine {record.engine}")
         ),
-        "style": Markup(_style()),
-        "style_hash": base64.b64encode(hashlib.sha256(_style().encode()).digest()).decode(),
-    }  # fmt: skip
-    return _template().render(facts)
+    )  # fmt: skip
+
+
+def rendered(**facts: Any) -> str:
+    """The page that shows `facts`; every text in them is escaped."""
+    style = Markup(_style())
+    style_hash = base64.b64encode(hashlib.sha256(_style().encode()).digest()).decode()
+    return _template().render(facts, style=style, style_hash=style_hash)
 
 
 def write(record: Record, folder: Path, beside: Path | None = None) -> Path:
-    """Write the page where nbgrader's release_feedback looks for it, atomically.
+    """Write the page where nbgrader's release_feedback looks for it; see `publish`."""
+    return publish(page(record), (record.student, record.assignment, record.notebook), folder, beside)
 
+
+def publish(text: str, ids: tuple[str, str, str], folder: Path, beside: Path | None = None) -> Path:
+    """Write a page atomically.
+
+    ids : student, assignment, notebook
     folder : the course's feedback folder
     beside : the submitted folder; its timestamp and secret come along
     errors : ValueError for a name that is not the name of a folder
     """
-    for name in (record.student, record.assignment, record.notebook):
+    student, assignment, notebook = ids
+    for name in ids:
         if not name or name in (".", "..") or {"/", "\\", "\0"} & set(name):
             raise ValueError(f"{name!r} cannot be the name of a folder")
-    place = folder / record.student / record.assignment
-    path = place / f"{record.notebook}.html"
-    whole_file.write(path, page(record).encode())
+    place = folder / student / assignment
+    path = place / f"{notebook}.html"
+    whole_file.write(path, text.encode())
     for name in ("timestamp.txt", "submission_secret.txt"):
         if beside is not None and (beside / name).is_file() and not (beside / name).is_symlink():
             shutil.copyfile(beside / name, place / name)
@@ -233,20 +245,17 @@ def _to_win(line: Line) -> float:
     return line.result.points - (line.score or 0.0)
 
 
-def _bar(lines: list[Line]) -> list[tuple[str, str, str, str]]:
+def bar(lines: list[tuple[float, float | None, str]]) -> dict[str, Any]:
+    """The score bar and the tally below it, of (points, score, outcome)."""
     x, segments = 0.0, []
-    for line in lines:
-        whole = line.result.points * UNIT
-        width = max(whole - GAP, 1.0)
-        won = width * (line.score or 0.0) / line.result.points if line.result.points else 0.0
-        segments.append((f"{x:g}", f"{width:g}", f"{won:g}" if won else "", STATE[line.outcome]))
-        x += whole
-    return segments
-
-
-def _tally(lines: list[Line]) -> list[tuple[str, int, str]]:
-    counted = ((o, sum(line.outcome == o for line in lines)) for o in STATE)
-    return [(STATE[o], n, WORD.get(o, o)) for o, n in counted if n]
+    for points, score, outcome in lines:
+        width = max(points * UNIT - GAP, 1.0)
+        won = width * min(1.0, (score or 0.0) / points) if points else 0.0
+        segments.append((f"{x:g}", f"{width:g}", f"{won:g}" if won else "", STATE[outcome]))
+        x += points * UNIT
+    counted = ((o, sum(outcome == o for _, _, outcome in lines)) for o in STATE)
+    tally = [(STATE[o], n, WORD.get(o, o)) for o, n in counted if n]
+    return {"bar": segments, "bar_width": max(1.0, x - GAP), "tally": tally}
 
 
 def _code(source: str) -> list[str]:
@@ -254,9 +263,9 @@ def _code(source: str) -> list[str]:
     return lines[:MAX_LINES] + (["…"] if len(lines) > MAX_LINES else [])
 
 
-def _moment(stamp: str | None) -> str:
+def moment(stamp: str | None) -> str:
     """
-    >>> _moment("2026-10-01 10:00:00 UTC")
+    >>> moment("2026-10-01 10:00:00 UTC")
     '1 October 2026, 10:00 UTC'
     """
     found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d) (\d\d:\d\d):\d\d(?:\.\d+)? ?(.*)", stamp or "")

@@ -15,9 +15,10 @@ from typing import Any, NoReturn
 from autograder.plain import codec
 from autograder.plain.question import Question, describe, observe
 from autograder.sandbox import shell, stand_in
+from autograder.sandbox.kernel import Kernel
+from autograder.sandbox.reply import kept
 from autograder.sandbox.wire import receive, send
 
-MAX_OUTPUTS = 200
 WARM = """
     cmath collections contextlib dataclasses decimal fractions functools itertools math random statistics tempfile uuid
     numpy numpy.linalg numpy.random numpy.polynomial numpy.testing scipy.special sympy sympy.abc matplotlib_inline
@@ -27,13 +28,16 @@ WARM = """
 class Learner:
     """IPython with the course's stand-in, warmed up before any submission is seen."""
 
-    def __init__(self, givens: str):
+    def __init__(self, givens: str | None):
         self.outputs: list[shell.Output] = []
         _import_what_learners_use()
-        self.givens = stand_in.install(givens)
+        self.givens = {} if givens is None else stand_in.install(givens)
         self.shell = shell.make(self.outputs)
         self.limits: dict[str, int] = {}
         self._rehearse()
+        self.kernel = Kernel(self.shell)
+        if givens is None:
+            self.kernel.prepare()
 
     @property
     def namespace(self) -> dict[str, Any]:
@@ -70,16 +74,19 @@ class Learner:
     def _answer(self, message: dict[str, Any]) -> dict[str, Any]:
         if "file" in message:
             os.makedirs(os.path.dirname(message["file"]) or ".", exist_ok=True)
-            with open(message["file"], "wb") as file:
+            with open(message["file"], "ab") as file:
                 file.write(message["data"])
             return {"value": None}
-        if "cell" in message:
+        if "cell" in message or "execute" in message:
             self.outputs.clear()
-            self.shell.run(message["cell"])
+            if "cell" in message:
+                self.shell.run(message["cell"])
+            else:
+                self.kernel.execute(message["execute"], message["seconds"])
             for output in self.outputs[-1:]:
                 if output["output_type"] == "error":
                     output["evalue"] = self._with_limit(output["ename"], output["evalue"])
-            return {"outputs": self.outputs[:MAX_OUTPUTS]}
+            return {"outputs": kept(self.outputs)}
         question = Question(message["text"], message["arguments"], tuple(message["given"]))
         reply = observe(question, self.namespace, self.givens)
         if error := reply.get("error"):

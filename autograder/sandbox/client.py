@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from autograder.plain import codec
-from autograder.plain.question import Question
 from autograder.sandbox import limits as of_a_box
-from autograder.sandbox import reply, view
-from autograder.sandbox.limits import NO_ANSWER, Limits, Lost
+from autograder.sandbox import view
+from autograder.sandbox.handle import Box
+from autograder.sandbox.limits import NO_ANSWER, Limits, Lost, ran_longer
 
 START_SECONDS = 60
 NOBODY = 64_717  # a uid that no account has, on any system we know of
@@ -38,7 +38,8 @@ class ZygoteError(RuntimeError):
 class Zygote:
     """A warm sandbox. It starts at once and imports while its owner does other things.
 
-    givens_source : text of course/givens.py, public functions that exercises name
+    givens_source : text of course/givens.py, public functions that exercises name; None for notebooks of other courses,
+        whose cells run as in a kernel and where no `course` stands in
     tier : "A" or "B" to insist on one, None for the best there is
     without : layers to do without, "namespaces" or "Landlock", to see how a machine that lacks them fares
     errors : ZygoteError from whatever needs it to be ready
@@ -46,7 +47,7 @@ class Zygote:
 
     def __init__(
         self,
-        givens_source: str = "",
+        givens_source: str | None = "",
         limits: Limits | None = None,
         tier: str | None = None,
         without: Sequence[str] = (),
@@ -57,6 +58,7 @@ class Zygote:
                 "`autograder grade --even-without-sandbox` in a process and nothing more"
             )
         self.limits = limits or Limits()
+        self._made = (givens_source, tier, without)
         self._ready: dict[str, Any] | None = None
         self._exits: dict[int, dict[str, Any]] = {}
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -114,10 +116,16 @@ class Zygote:
         finally:
             theirs.close()
         other = object.__new__(Zygote)
+        other._made = self._made
         other.limits, other._ready, other._exits, other._process = self.limits, None, {}, None
         other._control = ours
         other._control.settimeout(START_SECONDS)
         return other
+
+    def renewed(self) -> Zygote:
+        """Another one like it, for when this one has ended."""
+        givens_source, tier, without = self._made
+        return Zygote(givens_source, self.limits, tier, without)
 
     def box(self, files: Mapping[str, bytes] | None = None) -> Box:
         """A fresh box with the submission's files in it."""
@@ -196,7 +204,12 @@ class Zygote:
 
 
 class Sandbox(Protocol):
-    """A `Zygote`, or what stands in its place where the user has said to do without one."""
+    """A `Zygote`, or what stands in its place where the user has said to do without one.
+
+    limits : of the boxes to come
+    """
+
+    limits: Limits
 
     @property
     def tier(self) -> str: ...
@@ -204,64 +217,10 @@ class Sandbox(Protocol):
     def reasons(self) -> list[str]: ...
     def wait(self) -> Sandbox: ...
     def clone(self, cpu: int | None = None) -> Sandbox: ...
+    def renewed(self) -> Sandbox: ...
     def box(self, files: Mapping[str, bytes] | None = None) -> Box: ...
     def forget(self) -> None: ...
     def close(self) -> None: ...
-
-
-class Line(Protocol):
-    """The way to a box's process and back."""
-
-    def exchange(self, frame: bytes, seconds: float) -> bytes:
-        """Send a frame, b"" for none, and return the next one, without its length. Errors: Lost; it is ended then."""
-
-    def end(self) -> None:
-        """End the process, whatever it is doing, and forget it. May be called again."""
-
-
-class Box:
-    """One submission's process. Everything it sends is read through a strict codec.
-
-    missing : files that could not be laid into it
-    """
-
-    def __init__(self, line: Line, files: Mapping[str, bytes]):
-        self._line = line
-        self.missing: list[str] = []
-        try:
-            reply.unpacked(line.exchange(b"", 20.0))
-            for name, data in files.items():
-                if "error" in self._exchange({"file": name, "data": data}, 20.0):
-                    self.missing.append(name)
-        except Lost:
-            line.end()
-            raise
-
-    def run_cell(self, source: str, seconds: float) -> list[dict[str, Any]]:
-        """Outputs of a cell, as in a notebook. Errors: Lost."""
-        try:
-            return reply.outputs(self._exchange({"cell": source}, seconds).get("outputs"))
-        except Lost:
-            self._line.end()
-            raise
-
-    def ask(self, question: Question, seconds: float) -> dict[str, Any]:
-        """The reply to a question: a dict of plain data, to be validated. Errors: Lost."""
-        return self._exchange(
-            {"text": question.text, "arguments": dict(question.arguments), "given": list(question.given)}, seconds
-        )
-
-    def close(self) -> None:
-        """End it, whatever it is doing."""
-        self._line.end()
-
-    def _exchange(self, message: dict[str, Any], seconds: float) -> dict[str, Any]:
-        data = codec.pack(message)
-        try:
-            return reply.unpacked(self._line.exchange(len(data).to_bytes(4, "little") + data, seconds))
-        except Lost:
-            self._line.end()
-            raise
 
 
 class _Forked:
@@ -283,7 +242,7 @@ class _Forked:
         while True:
             left = end - time.monotonic()
             if left <= 0:
-                raise Lost(f"ran longer than {seconds:.2g} s")
+                raise ran_longer(seconds)
             for fd, _ in self._poll.poll(left * 1000):
                 if fd == self._output:
                     self._drain()
@@ -317,7 +276,7 @@ class _Forked:
         try:
             self._line.sendall(frame)
         except TimeoutError:
-            raise Lost(f"ran longer than {seconds:.2g} s") from None
+            raise ran_longer(seconds) from None
         except OSError:
             raise Lost(self._why()) from None
 

@@ -31,6 +31,14 @@ class Lost(Exception):
         self.why = why
 
 
+def ran_longer(seconds: float) -> Lost:
+    """
+    >>> ran_longer(0.5).why, ran_longer(300.0).why
+    ('ran longer than 0.5 s', 'ran longer than 300 s')
+    """
+    return Lost(f"ran longer than {seconds:.2g} s" if seconds < 10 else f"ran longer than {seconds:.0f} s")
+
+
 NO_ANSWER = "sent something that is no answer"
 
 

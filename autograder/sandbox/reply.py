@@ -23,18 +23,31 @@ def unpacked(data: bytes) -> dict[str, Any]:
 
 
 def outputs(found: Any) -> list[dict[str, Any]]:
-    """Outputs of a cell in the form of a notebook, cut to size. Errors: Lost, for what is no list of outputs."""
+    """Outputs of a cell in the form of a notebook, as many as are `kept`. Errors: Lost, for what is no list of them."""
     if type(found) is not list:
         raise Lost(NO_ANSWER)
-    room = MAX_CELL
-    kept = []
-    for output in found[:MAX_OUTPUTS]:
-        one = _output(output)
-        room -= sum(len(text) for text in _texts(one))
-        if room < 0:
-            break
-        kept.append(one)
-    return kept
+    return kept([_output(output) for output in found[: 2 * MAX_OUTPUTS]])
+
+
+def kept(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Of many outputs the first ones, and every result, error or complaint after them, since those decide marks.
+
+    >>> shown = [{"output_type": "display_data"}] * 300 + [{"output_type": "error"}]
+    >>> len(kept(shown)), kept(shown)[-1]["output_type"]
+    (201, 'error')
+    """
+    chosen, room = [], MAX_CELL
+    for n, output in enumerate(outputs):
+        size = sum(len(text) for text in _texts(output))
+        if (n < MAX_OUTPUTS and size <= room) or (decides(output) and size <= room + MAX_CELL):
+            chosen.append(output)
+            room -= size
+    return chosen[: 2 * MAX_OUTPUTS]
+
+
+def decides(output: dict[str, Any]) -> bool:
+    """Whether nbgrader would look at it for a score."""
+    return output["output_type"] in ("error", "execute_result") or output.get("name") == "stderr"
 
 
 def _output(output: Any) -> dict[str, Any]:

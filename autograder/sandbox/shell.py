@@ -24,7 +24,7 @@ MAX_STREAM, MAX_MIME = 1 << 16, 1 << 20
 NAME = "ipython-input"
 CUT = f"\n(cut: more than {MAX_STREAM >> 10} KB)"
 NO_COMMANDS = "(commands of the shell are switched off while grading)\n"
-OTHER_PROGRAMS = "bash sh script cmd perl ruby pypy python2 system sx".split()
+OTHER_PROGRAMS = "bash sh script cmd perl ruby pypy python python2 python3 system sx sc !".split()
 
 HistoryManager.enabled = HistoryAccessor.enabled = False  # type: ignore[assignment]  # its thread would be in the way of forking
 

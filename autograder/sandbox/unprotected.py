@@ -23,14 +23,15 @@ if __name__ == "__main__":
     sys.path[:0] = CONFIGURATION["import_from"]
 
 from autograder.plain import codec
-from autograder.sandbox.client import ENVIRONMENT, START_SECONDS, Box, Sandbox, Zygote, ZygoteError, is_harmless, python
-from autograder.sandbox.limits import NO_ANSWER, Limits, Lost
+from autograder.sandbox.client import ENVIRONMENT, START_SECONDS, Sandbox, Zygote, ZygoteError, is_harmless, python
+from autograder.sandbox.handle import Box
+from autograder.sandbox.limits import NO_ANSWER, Limits, Lost, ran_longer
 
 TIER = "process only"
 WARNING = "a submission can read and change what you can, reach the network, and leave processes behind"
 
 
-def start(givens_source: str, even_without_sandbox: bool) -> Sandbox:
+def start(givens_source: str | None, even_without_sandbox: bool) -> Sandbox:
     """The best sandbox there is; where there is none and the user said so, a process and nothing more.
 
     errors : ZygoteError, at once or from whatever needs it to be ready
@@ -46,7 +47,7 @@ def start(givens_source: str, even_without_sandbox: bool) -> Sandbox:
 class Processes:
     """In place of a `Zygote`, where the user has said to do without. tier, reasons : as there"""
 
-    def __init__(self, givens_source: str = "", limits: Limits | None = None, reasons: tuple[str, ...] = ()):
+    def __init__(self, givens_source: str | None = "", limits: Limits | None = None, reasons: tuple[str, ...] = ()):
         self.limits, self._reasons = limits or Limits(), list(reasons)
         self._givens = givens_source
 
@@ -72,6 +73,10 @@ class Processes:
         """Every box is a process of its own anyway."""
         return self
 
+    def renewed(self) -> Processes:
+        """It does not end."""
+        return self
+
     def box(self, files: Mapping[str, bytes] | None = None) -> Box:
         """A fresh process, in an empty folder with the submission's files."""
         line = _Piped(self._givens, self.limits)
@@ -90,7 +95,7 @@ class Processes:
 class _Piped:
     """The line to a box that is a process like any other."""
 
-    def __init__(self, givens: str, limits: Limits):
+    def __init__(self, givens: str | None, limits: Limits):
         self._limits = limits
         self._folder = tempfile.TemporaryDirectory(prefix="autograder-", ignore_cleanup_errors=True)
         home = dict.fromkeys(("HOME", "TMPDIR", "TEMP", "TMP", "MPLCONFIGDIR", "IPYTHONDIR"), self._folder.name)
@@ -114,7 +119,7 @@ class _Piped:
             self._process.stdin.flush()
             found = self._frames.get(timeout=seconds)
         except queue.Empty:
-            raise Lost(f"ran longer than {seconds:.2g} s") from None
+            raise ran_longer(seconds) from None
         except OSError:
             found = Lost("ended the process")
         if isinstance(found, Lost):

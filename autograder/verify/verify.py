@@ -23,9 +23,9 @@ from autograder.checks.verdict import Equal
 from autograder.gradebook.course_directory import CONFIG, CourseDirectory, CourseError
 from autograder.grading import engine
 from autograder.grading.collection import collect
-from autograder.grading.engine import Done, Job
 from autograder.grading.examiner import Examiner
 from autograder.grading.grader import AuthorError, Grader
+from autograder.grading.job import Done, Job
 from autograder.grading.notebook import Plan, read_plan
 from autograder.grading.notebook_file import dump, load
 from autograder.grading.record import Record

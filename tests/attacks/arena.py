@@ -20,9 +20,10 @@ from pathlib import Path
 
 from autograder.grading import bounded, session
 from autograder.grading import record as records
-from autograder.grading.engine import Done, Job, grade
+from autograder.grading.engine import grade
 from autograder.grading.givens import givens_source
 from autograder.grading.grader import Grader
+from autograder.grading.job import Done, Job
 from autograder.grading.notebook import Plan, read_plan
 from autograder.grading.notebook_file import dump, load
 from autograder.grading.record import Record

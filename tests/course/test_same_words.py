@@ -5,8 +5,9 @@ from html import unescape
 
 import pytest
 
-from autograder.grading.engine import Job, grade
+from autograder.grading.engine import grade
 from autograder.grading.grader import Grader
+from autograder.grading.job import Job
 from autograder.grading.notebook import read_plan
 from autograder.grading.notebook_file import dump, load
 from autograder.grading.rehearsal import solution_namespace

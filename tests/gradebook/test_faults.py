@@ -22,10 +22,10 @@ from autograder.gradebook import alone, class_run, course_directory, posting
 from autograder.gradebook.class_run import grade_class
 from autograder.gradebook.course_directory import CourseDirectory, CourseError
 from autograder.grading import record as records
-from autograder.grading.engine import CannotGoOn
 from autograder.grading.examiner import Examiner
 from autograder.grading.givens import givens_source
 from autograder.grading.grader import AuthorError
+from autograder.grading.job import CannotGoOn
 from autograder.grading.notebook_file import NotebookError, dump, load
 from autograder.report.run_summary import summary
 from autograder.sandbox.client import Zygote

@@ -4,9 +4,10 @@ import json
 
 import pytest
 
-from autograder.grading.engine import Job, grade
+from autograder.grading.engine import grade
 from autograder.grading.givens import givens_source
 from autograder.grading.grader import Grader
+from autograder.grading.job import Job
 from autograder.grading.notebook import read_plan
 from autograder.grading.notebook_file import dump
 from autograder.sandbox.client import Zygote

@@ -5,8 +5,9 @@ import json
 import pytest
 
 from autograder.grading.hand_in import read_submission
-from autograder.grading.notebook import executed, read_plan, sanitise, submission
+from autograder.grading.notebook import executed, read_plan
 from autograder.grading.notebook_file import NotebookError, load
+from autograder.grading.overlay import sanitise, submission
 
 
 def cell(source, grade_id=None, kind="code", **meta):

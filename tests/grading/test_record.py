@@ -59,7 +59,7 @@ def test_a_write_that_fails_leaves_the_old_record(tmp_path, monkeypatch):
     path = tmp_path / "ada.json"
     records.write(RECORD, path)
     before = path.read_bytes()
-    monkeypatch.setattr(Path, "replace", lambda *a: (_ for _ in ()).throw(OSError("disk full")))
+    monkeypatch.setattr(Path, "replace", lambda *a: (_ for _ in ()).throw(OSError(28, "disk full")))
     with pytest.raises(OSError, match="disk full"):
         records.write(replace(RECORD, student="ben"), path)
     assert path.read_bytes() == before
