@@ -62,15 +62,18 @@ def read(folder: Path, plan: StockPlan, student: str) -> StockSubmission:
         if name not in there:
             notes.append(f"{name}.ipynb was not handed in; its cells score 0, as in nbgrader")
             continue
+        path = folder / f"{name}.ipynb"
         try:
-            raw = notebooks.load(folder / f"{name}.ipynb")
+            if path.is_symlink():
+                raise NotebookError(f"{path}: a link to another file; ask for the notebook itself")
+            raw = notebooks.load(path)
             ready[name], odd = _overlaid(raw, its, plan.rules, student)
             notes += [f"{name}: {note}" for note in odd]
         except NotebookError as error:
             faults[name] = str(error)
     files = _files(folder, plan.rules.ignored_files, notes)
     files |= {n: data for n, data in plan.files.items() if n not in files or n not in plan.rules.left_alone}
-    stamps = {n: (folder / n).read_bytes()[:1000] for n in KEPT_BY_NBGRADER if (folder / n).is_file()}
+    stamps = {n: (folder / n).read_bytes()[:1000] for n in KEPT_BY_NBGRADER if _is_plain(folder / n)}
     handed_in = stamps.get("timestamp.txt", b"").decode("utf-8", "replace").strip()[:60] or None
     return StockSubmission(student, ready, faults, files, stamps, tuple(notes), handed_in)
 
@@ -133,7 +136,7 @@ def _files(folder: Path, ignored: tuple[str, ...], notes: list[str]) -> dict[str
     files: dict[str, bytes] = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if not path.is_file() or path.is_symlink() or name in KEPT_BY_NBGRADER or _is_ignored(name, ignored):
+        if not _is_plain(path) or name in KEPT_BY_NBGRADER or _is_ignored(name, ignored):
             continue
         size = path.stat().st_size
         if size > MAX_FILE or size + sum(map(len, files.values())) > MAX_FILES:
@@ -141,6 +144,10 @@ def _files(folder: Path, ignored: tuple[str, ...], notes: list[str]) -> dict[str
         else:
             files[name] = path.read_bytes()
     return files
+
+
+def _is_plain(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
 
 
 def _is_ignored(name: str, patterns: tuple[str, ...]) -> bool:
