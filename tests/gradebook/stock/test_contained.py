@@ -144,6 +144,17 @@ def test_a_damaged_notebook_is_named_and_waits_while_the_others_are_graded(cours
     assert right.score > 0
 
 
+def test_links_to_files_of_the_instructor_are_not_followed(course):
+    courses.hand_in(course.root, courses.WORDS, "eve", {"counting": {}})
+    folder = course.submitted / "eve" / courses.WORDS
+    (folder / "all.db").symlink_to(course.root / "gradebook.db")
+    (folder / "counting.ipynb").unlink()
+    (folder / "counting.ipynb").symlink_to(course.source / courses.WORDS / "counting.ipynb")
+    record = grade_stock_class(course, courses.WORDS, students=["eve"]).records[0]
+    assert "a link to another file" in record.problems[0]
+    assert not (course.autograded / "eve" / courses.WORDS / "all.db").exists()
+
+
 def test_a_notebook_under_another_name_is_named(course):
     folder = course.submitted / "eve" / courses.WORDS
     courses.write(folder / "counting (1).ipynb", "{}")
