@@ -18,11 +18,7 @@ NO_NAME = "no name yet"
 
 def class_table(records: Sequence[Record]) -> RenderableType:
     """One line per exercise. Everything is `Text`: a name from a submission is never markup."""
-    table = Table(box=None, padding=(0, 1), pad_edge=True, header_style="dim")
-    table.add_column("exercise", no_wrap=True)
-    table.add_column("won", justify="right", no_wrap=True)
-    for outcome in OUTCOMES:
-        table.add_column(sign(outcome), justify="right", no_wrap=True)
+    table = outcome_table("exercise")
     table.add_column("commonest mistake")  # the one column that gives way
     for exercise, results in by_exercise(records).items():
         counts = Counter(r.outcome for r in results)
@@ -38,6 +34,16 @@ def class_table(records: Sequence[Record]) -> RenderableType:
         )
     key = Text("  " + "  ".join(f"{SIGN[o][0]} {o}" for o in OUTCOMES), style="dim")
     return Group(table, key)
+
+
+def outcome_table(what: str) -> Table:
+    """A table without rows: what was scored, the part that was won, and how many had each outcome."""
+    table = Table(box=None, padding=(0, 1), pad_edge=True, header_style="dim")
+    table.add_column(what, no_wrap=True)
+    table.add_column("won", justify="right", no_wrap=True)
+    for outcome in OUTCOMES:
+        table.add_column(sign(outcome), justify="right", no_wrap=True)
+    return table
 
 
 def by_exercise(records: Iterable[Record]) -> dict[str, list]:

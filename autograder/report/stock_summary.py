@@ -12,10 +12,10 @@ from rich.text import Text
 
 from autograder.grading.stock.plan import StockPlan
 from autograder.grading.stock.record import CellRecord, StockRecord
-from autograder.report.class_table import OUTCOMES
+from autograder.report.class_table import OUTCOMES, outcome_table
 from autograder.report.feedback import WORD
 from autograder.report.run_summary import Folders, Run, attention, head, near_to, places, tell, under, where
-from autograder.wording.terminal import SIGN, sign
+from autograder.wording.terminal import SIGN
 
 BY_HAND = "by hand"
 
@@ -44,11 +44,7 @@ def summary(run: StockRun, course: Folders, near: Path, console: Console | None 
 
 
 def _table(records: list[StockRecord]) -> Table:
-    table = Table(box=None, padding=(0, 1), pad_edge=True, header_style="dim")
-    table.add_column("cell", no_wrap=True)
-    table.add_column("won", justify="right", no_wrap=True)
-    for outcome in OUTCOMES:
-        table.add_column(sign(outcome), justify="right", no_wrap=True)
+    table = outcome_table("cell")
     for name, cells in _by_cell(records).items():
         counts = Counter(c.outcome for c in cells)
         of = sum(c.points for c in cells if c.score is not None)

@@ -7,6 +7,7 @@ import pytest
 from nbconvert.filters import markdown2html
 
 from autograder.gradebook import harmless
+from autograder.grading import pictures
 from tests.attacks.pages import HOSTILE
 
 ALLOWED = set(
@@ -96,3 +97,15 @@ def test_a_picture_a_table_and_a_formula_stay():
 def test_what_went_to_stderr_costs_nothing_in_nbgraders_eyes():
     shown = harmless.output({"output_type": "stream", "name": "stderr", "text": "a warning"})
     assert shown == {"output_type": "stream", "name": "stdout", "text": "a warning"}
+
+
+def test_a_picture_attached_to_an_answer_stands_in_it_and_nothing_else_that_is_attached_does():
+    attached = {"mine.png": {"image/png": "iVBORw0KGgo="}, "x.svg": {"image/svg+xml": "PHN2Zy8+"}}
+    attached["bad.png"] = {"image/png": 'iVBOR"><script>alert(1)</script>'}
+    cell = {"cell_type": "markdown", "attachments": attached}
+    found = pictures.attached(cell)
+    assert found == {"mine.png": {"image/png": "iVBORw0KGgo="}}
+    assert 'src="data:image/png;base64,iVBORw0KGgo="' in harmless.markdown("see ![it](attachment:mine.png)", found)
+    for name in ("x.svg", "bad.png", "none.png"):
+        shown = harmless.markdown(f"see ![it](attachment:{name})", found)
+        assert Page(shown).tags <= {"div", "pre"}
