@@ -1,8 +1,9 @@
 """A SymPy expression as a tree of plain lists, and back, through a white list of node names.
 
 A node is ["Add", …] for a compound, ["s", name] a symbol, ["i", digits] an integer, ["q", p, q] a rational,
-["f", digits, bits] a float, ["c", name] a constant. Nodes are built unevaluated where evaluation could run away;
-no text is ever parsed as code, and a symbol's name must be an identifier, since lambdify would execute any other.
+["f", digits, bits] a float, ["c", name] a constant. Nodes are built unevaluated: to ask whether 9**9**9**9 is less
+than 3, as the constructor of a relation does, takes for ever. No text is ever parsed as code, and a symbol's name
+must be an identifier, since lambdify would execute any other.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ COMPOUND = """
     StrictGreaterThan And Or Not Piecewise ExprCondPair factorial binomial gamma erf floor ceiling Max Min re
     im conjugate Heaviside DiracDelta
 """.split()
+OF_VALUES = "Add Mul Pow Max Min".split()  # these and functions take expressions and nothing else
+OF_A_VARIABLE = "Derivative Integral Limit Sum Product".split()
+RELATIONS = "Equality Unequality LessThan StrictLessThan GreaterThan StrictGreaterThan".split()
 CONSTANT = dict(
     Pi="pi", Exp1="E", ImaginaryUnit="I", Infinity="oo", NegativeInfinity="-oo", ComplexInfinity="zoo", NaN="nan",
     BooleanTrue="true", BooleanFalse="false", EulerGamma="EulerGamma", GoldenRatio="GoldenRatio",
@@ -92,10 +96,7 @@ def to_expression(tree: Any) -> Any:
         head = functions.get(kind)
         if head is None:
             raise TreeError(f"unknown node {kind[:30]}")
-        arguments = [build(a, depth + 1) for a in rest]
-        if kind in ("Add", "Mul", "Pow") or issubclass(head, sympy.Function):
-            return head(*arguments, evaluate=False)
-        return head(*arguments)
+        return _compound(kind, head, [build(a, depth + 1) for a in rest])
 
     try:
         return build(tree, 0)
@@ -103,6 +104,62 @@ def to_expression(tree: Any) -> Any:
         raise
     except Exception as error:
         raise TreeError(f"{type(error).__name__} while building the expression") from None
+
+
+def _compound(kind: str, head: Any, arguments: list[Any]) -> Any:
+    """A node as it stands: where a constructor would evaluate, compare or fold its arguments, it is gone round."""
+    import sympy
+    from sympy.functions.elementary.piecewise import ExprCondPair
+    from sympy.logic.boolalg import Boolean
+
+    def all_are(of: Any, which: list[Any]) -> None:
+        if not all(isinstance(a, of) for a in which):
+            raise TreeError(f"arguments of {kind}")
+
+    if kind == "Tuple":
+        return sympy.Tuple(*arguments)
+    if kind == "ExprCondPair":
+        if len(arguments) != 2:
+            raise TreeError("a case without its condition")
+        all_are(sympy.Expr, arguments[:1])
+        all_are(Boolean, arguments[1:])
+        return sympy.Basic.__new__(ExprCondPair, *arguments)
+    if kind == "Piecewise":
+        all_are(ExprCondPair, arguments)
+        return sympy.Basic.__new__(head, *arguments)
+    if kind in ("And", "Or", "Not"):
+        all_are(Boolean, arguments)
+        return _logical(head, arguments)
+    if kind in OF_A_VARIABLE:
+        all_are(sympy.Expr, arguments[:1])
+        all_are(sympy.Tuple, arguments[1:])
+        for variable, *bounds in (a.args for a in arguments[1:]):
+            all_are(sympy.Symbol, [variable])
+            all_are(sympy.Expr, bounds)
+        return _over(head, arguments)
+    if kind in RELATIONS:
+        all_are((sympy.Expr, Boolean), arguments)
+    elif kind in OF_VALUES or issubclass(head, sympy.Function):
+        all_are(sympy.Expr, arguments)
+    return head(*arguments, evaluate=False)
+
+
+def _over(head: Any, arguments: list[Any]) -> Any:
+    import sympy
+
+    made = sympy.Basic.__new__(head, *arguments)
+    if head is not sympy.Derivative:  # the others note it when they are made
+        made.is_commutative = arguments[0].is_commutative
+    return made
+
+
+def _logical(head: Any, arguments: list[Any]) -> Any:
+    import sympy
+
+    made = sympy.Basic.__new__(head, *arguments)
+    if issubclass(head, sympy.And | sympy.Or):  # these are asked for their arguments as a set
+        made._argset = frozenset(arguments)
+    return made
 
 
 def _digits(n: int) -> str:
