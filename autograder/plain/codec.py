@@ -20,6 +20,8 @@ from autograder.plain.printable import printable
 
 MAX_BYTES, MAX_TEXT = 32 << 20, 2 << 20
 MAX_ITEMS, MAX_LISTS = 200_000, 300_000  # of one list or dict, and lists and dicts in all: each costs 60 times its byte
+MAX_KEYS = 2000  # that are no text: of one hash many can be made, and a dict compares each with each
+NODE_AS_LISTS = 10  # a node of an expression costs as much time as that many lists
 MAX_BITS = 4000  # of an integer; 1,204 decimal digits stay below Python's own limit of 4,300 for int(text)
 DTYPES = frozenset({"<f8", "<f4", "<i8", "<i4", "<i2", "|i1", "<u8", "<u4", "<u2", "|u1", "|b1", "<c16", "<c8"})
 OPAQUE, ARRAY, COMPLEX, EXPRESSION, BIG_INTEGER, TUPLE, FRACTION, FIGURE = range(8)
@@ -61,24 +63,7 @@ def pack(value: Any) -> bytes:
 
 def unpack(data: bytes | memoryview) -> Any:
     """The value that `pack` made into bytes, arrays read-only. Errors: CodecError, for what is not well formed."""
-    left = MAX_LISTS
-
-    def counted(found: Any) -> Any:
-        nonlocal left
-        left -= 1
-        if left < 0:
-            raise CodecError("too many lists")
-        return found
-
-    try:
-        return msgpack.unpackb(
-            data, ext_hook=_decode, list_hook=counted, object_hook=counted, raw=False, strict_map_key=False,
-            max_array_len=MAX_ITEMS, max_map_len=MAX_ITEMS, max_str_len=MAX_TEXT,
-        )  # fmt: skip
-    except CodecError:
-        raise
-    except Exception as error:
-        raise CodecError(f"not plain data: {type(error).__name__}") from None
+    return _Reader().read(data)
 
 
 def _encode(value: Any) -> msgpack.ExtType:
@@ -124,35 +109,68 @@ def _array(value: Any) -> msgpack.ExtType:
     return msgpack.ExtType(ARRAY, msgpack.packb([dtype, list(array.shape)]) + array.tobytes())
 
 
-def _decode(code: int, data: bytes) -> Any:
-    if code == OPAQUE:
-        return Opaque(printable(data[:60].decode("utf-8", "replace")))
-    if code == ARRAY:
-        return _read_array(data)
-    if code == COMPLEX:
-        return complex(*struct.unpack("<dd", data))
-    if code == EXPRESSION:
+class _Reader:
+    """Reads one message; counts over all of it, also what lies packed within its tuples and expressions."""
+
+    def __init__(self) -> None:
+        self.lists, self.keys = MAX_LISTS, MAX_KEYS
+
+    def read(self, data: bytes | memoryview) -> Any:
         try:
-            return tree.to_expression(unpack(data))
-        except tree.TreeError as error:  # an honest learner's too: Symbol("dL/dz")
-            return Opaque(f"an expression that cannot be read ({error})")
-    if code == BIG_INTEGER:
-        if len(data) > 1300:
-            raise CodecError("an integer of too many digits")
-        return int(data)
-    if code == FRACTION:
-        return _read_fraction(data)
-    if code == FIGURE:
-        try:
-            return figure.from_plain(unpack(data))
-        except figure.FigureError as error:
-            raise CodecError(str(error)) from None
-    if code == TUPLE:
-        items = unpack(data)
-        if type(items) is not list:
-            raise CodecError("a tuple that is none")
-        return tuple(items)
-    raise CodecError(f"extension type {code}")
+            return msgpack.unpackb(
+                data, ext_hook=self._extension, list_hook=self._list, object_pairs_hook=self._dict, raw=False,
+                strict_map_key=False, max_array_len=MAX_ITEMS, max_map_len=MAX_ITEMS, max_str_len=MAX_TEXT,
+            )  # fmt: skip
+        except CodecError:
+            raise
+        except Exception as error:
+            raise CodecError(f"not plain data: {type(error).__name__}") from None
+
+    def _list(self, found: list) -> list:
+        self.lists -= 1
+        if self.lists < 0:
+            raise CodecError("too many lists")
+        return found
+
+    def _dict(self, pairs: list[tuple[Any, Any]]) -> dict:
+        self._list(pairs)
+        self.keys -= sum(type(key) is not str for key, _ in pairs)
+        if self.keys < 0:
+            raise CodecError("too many keys that are no text")
+        return dict(pairs)
+
+    def _extension(self, code: int, data: bytes) -> Any:
+        if code == OPAQUE:
+            return Opaque(printable(data[:60].decode("utf-8", "replace")))
+        if code == ARRAY:
+            return _read_array(data)
+        if code == COMPLEX:
+            return complex(*struct.unpack("<dd", data))
+        if code == EXPRESSION:
+            before = self.lists
+            found = self.read(data)
+            self.lists -= (before - self.lists) * NODE_AS_LISTS
+            try:
+                return tree.to_expression(found)
+            except tree.TreeError as error:  # an honest learner's too: Symbol("dL/dz")
+                return Opaque(f"an expression that cannot be read ({error})")
+        if code == BIG_INTEGER:
+            if len(data) > 1300:
+                raise CodecError("an integer of too many digits")
+            return int(data)
+        if code == FRACTION:
+            return _read_fraction(data)
+        if code == FIGURE:
+            try:
+                return figure.from_plain(self.read(data))
+            except figure.FigureError as error:
+                raise CodecError(str(error)) from None
+        if code == TUPLE:
+            items = self.read(data)
+            if type(items) is not list:
+                raise CodecError("a tuple that is none")
+            return tuple(items)
+        raise CodecError(f"extension type {code}")
 
 
 def _read_fraction(data: bytes) -> Fraction:

@@ -106,6 +106,9 @@ def to_expression(tree: Any) -> Any:
             return sympy.Expr.__new__(head, *(build(a, depth + 1) for a in rest[:3]), sympy.Symbol(rest[3][1]))
         arguments = [build(a, depth + 1) for a in rest]
         if kind in FUNCTIONS or kind in RELATIONS:
+            takes = sympy.Expr if kind in FUNCTIONS else (sympy.Expr, sympy.logic.boolalg.Boolean)
+            if not all(isinstance(a, takes) for a in arguments):
+                raise TreeError(f"arguments of {kind}")
             return head(*arguments, evaluate=False)
         return _structure(kind, head, arguments)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import re
+import secrets
 import stat
 import tempfile
 from pathlib import Path
@@ -19,19 +20,25 @@ def make() -> str:
 
 
 def remove(folder: str) -> None:
-    """However deep it is: what is in its folders comes up, level by level, so that no path grows long."""
+    """However deep it is: what is in its folders comes up, level by level, so that no path grows long.
+
+    A folder that is closed even to us is opened first, and what comes up takes names that nobody could foresee.
+    """
     top = os.open(folder, os.O_DIRECTORY | os.O_NOFOLLOW)
+    unforeseen = secrets.token_hex(16)
     numbers = itertools.count()
     try:
         while names := os.listdir(top):
             for name in names:
-                if not stat.S_ISDIR(os.lstat(name, dir_fd=top).st_mode):
+                if not _is_folder(name, top):
                     os.unlink(name, dir_fd=top)
                     continue
                 os.chmod(name, 0o700, dir_fd=top)
                 inner = os.open(name, os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=top)
                 for below in os.listdir(inner):
-                    os.rename(below, f"{os.getpid()} {next(numbers)}", src_dir_fd=inner, dst_dir_fd=top)
+                    if _is_folder(below, inner):
+                        os.chmod(below, 0o700, dir_fd=inner)  # to move a folder is to write into it
+                    os.rename(below, f"{unforeseen} {next(numbers)}", src_dir_fd=inner, dst_dir_fd=top)
                 os.close(inner)
                 os.rmdir(name, dir_fd=top)
     finally:
@@ -66,8 +73,10 @@ def excess(folder: str, pid: int, disk_bytes: int, files: int) -> str:
                         todo.append((entry.path, depth + 1))
                     if number > files:
                         return f"made more than {files} files"
-        except (FileNotFoundError, PermissionError):  # it went while we looked; or nobody can write there
+        except FileNotFoundError:  # it went while we looked
             continue
+        except PermissionError:  # files in it could be written all the same, and nobody would count them
+            return "made a folder that cannot be listed"
         except OSError:
             return f"made folders more than {DEEPEST} deep"
         if depth > DEEPEST:
@@ -75,6 +84,10 @@ def excess(folder: str, pid: int, disk_bytes: int, files: int) -> str:
     if used + _deleted(pid) > disk_bytes:
         return f"wrote more than {disk_bytes >> 20} MB"
     return ""
+
+
+def _is_folder(name: str, within: int) -> bool:
+    return stat.S_ISDIR(os.lstat(name, dir_fd=within).st_mode)
 
 
 def _deleted(pid: int) -> int:

@@ -13,6 +13,7 @@ from autograder.plain.codec import (
     FIGURE,
     FRACTION,
     OPAQUE,
+    TUPLE,
     CodecError,
     Opaque,
     pack,
@@ -154,3 +155,27 @@ def test_the_name_of_a_type_moves_no_cursor():
 def test_arrays_that_arrive_cannot_be_written_to():
     with pytest.raises(ValueError, match="read-only"):
         unpack(pack(np.zeros(3)))[0] = 1
+
+
+def packed(code, value):
+    return msgpack.ExtType(code, msgpack.packb(value))
+
+
+@pytest.mark.parametrize(
+    ("message", "why"),
+    [
+        ({packed(TUPLE, [-1 - (n >> k & 1) for k in range(16)]): 0 for n in range(3000)}, "keys that are no text"),
+        ({msgpack.ExtType(BIG_INTEGER, str(n * (2**61 - 1) ** 2).encode()): 0 for n in range(3000)}, "keys"),
+        ([packed(TUPLE, [[]] * 190_000)] * 2, "too many lists"),
+        ([packed(EXPRESSION, ["sin", ["s", f"y{n}"]]) for n in range(20_000)], "too many lists"),
+    ],
+    ids=["tuples of one hash", "integers of one hash", "lists within tuples", "expressions"],
+)
+def test_a_message_that_costs_more_than_its_bytes_is_refused_before_it_does(message, why):
+    with pytest.raises(CodecError, match=why):
+        unpack(msgpack.packb(message))
+
+
+def test_a_dict_may_have_numbers_and_tuples_for_keys():
+    value = {0: 1.0, (1, 2): "x", "w": {n: n for n in range(1000)}}
+    assert unpack(pack(value)) == value

@@ -52,6 +52,8 @@ def test_without_both_there_is_no_sandbox():
          "    kept[-1].flush()\n    os.unlink('x')\ntime.sleep(9)", "wrote more than 4 MB"),
         ("for n in range(99):\n    open(f'{n}', 'w')\nimport time\ntime.sleep(9)", "made more than 50 files"),
         ("import os, time\nfor n in range(3000):\n    os.mkdir('d')\n    os.chdir('d')\ntime.sleep(9)", "made"),
+        ("import os, time\nos.umask(0o477)\nos.mkdir('d')\nos.umask(0)\n"
+         "for n in range(3):\n    open(f'd/{n}', 'wb').write(bytes(3 << 20))\ntime.sleep(9)", "cannot be listed"),
         ("while True:\n    pass", "used more than 1 s of processor time"),
     ],
 )  # fmt: skip
@@ -68,6 +70,24 @@ def test_a_box_without_namespaces_that_stays_within_its_limits_is_left_alone(wit
     box.run_cell("open('x', 'wb').write(bytes(3 << 20))\nimport time\ntime.sleep(0.3)", 5)
     assert box.run_cell("1 + 1", 5)[-1]["data"] == {"text/plain": "2"}
     box.close()
+
+
+@pytest.mark.parametrize(
+    "trap",
+    [
+        "os.mkdir('a')\nos.umask(0o777)\nos.mkdir('a/b')\nos.mkdir('a/c')",
+        "for n in range(9):\n    os.makedirs(f'{os.getppid()} {n}/full')\nos.makedirs('a/b')",
+    ],
+    ids=["folders that are closed", "names it would have taken"],
+)
+def test_a_zygote_without_namespaces_outlives_what_a_box_leaves(without_namespaces, trap):
+    box = without_namespaces.box({})
+    box.run_cell(f"import os\n{trap}", 5)
+    box.close()
+    other = without_namespaces.box({})
+    assert other.run_cell("1 + 1", 5)[-1]["data"] == {"text/plain": "2"}
+    other.close()
+    assert left_behind() == []
 
 
 def test_what_a_killed_zygote_leaves_is_swept_by_the_next():
