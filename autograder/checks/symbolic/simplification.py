@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -24,16 +24,16 @@ class OutOfTime(BaseException):
     """The deadline passed. No `except Exception` of SymPy's stops it."""
 
 
-def decide(answer: Any, reference: Any, why: str) -> Verdict:
+def decide(answer: Any, reference: Any, symbols: Iterable[Any], why: str) -> Verdict:
     """Equal where simplify(answer − reference) is 0; otherwise Undecided, with `why` nothing better could decide."""
     import sympy
 
     if not (is_tame(answer) and is_tame(reference)):
         return Undecided(why)
-    symbols = {s.name: s for s in answer.free_symbols} | {s.name: s for s in reference.free_symbols}
+    known = {s.name: s for s in (*symbols, *reference.free_symbols)}
     try:
         with deadline(SECONDS):
-            bound = answer.xreplace({s: symbols[s.name] for s in answer.free_symbols})
+            bound = answer.xreplace({s: known.get(s.name, sympy.Symbol(s.name)) for s in answer.free_symbols})
             if sympy.simplify(bound - reference) == 0:
                 return Equal("SymPy's simplify finds no difference")
     except OutOfTime:
