@@ -1,6 +1,6 @@
 """make bench-checks: our verdicts beside simplify, equals and math-verify, on cases of other projects' suites.
 
-The cases lie in ../shared/data/symbolic and are not part of this repository; where they are absent, nothing is measured.
+The cases lie in ../shared/data/symbolic, outside this repository; where they are absent, nothing is measured.
 Each method judges in a process of its own that is ended after 5 s a case. The table goes to docs/benchmarks.md.
 """
 
@@ -139,8 +139,8 @@ def table(cases: list[Case]) -> str:
     wrong = sum(not c.expect for c in cases)
     return "\n".join(
         [
-            f"{len(cases)} pairs, {len(cases) - wrong} equal and {wrong} not; limit {LIMIT:g} s a pair; no answer in it",
-            f"counts as undecided. {os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}.",
+            f"{len(cases)} pairs, {len(cases) - wrong} equal and {wrong} not; limit {LIMIT:g} s a pair; no answer",
+            f"in it is undecided. {os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}.",
             "",
             "| method | equal pairs accepted | false accepts | false rejects | undecided | too late | median | p99 |",
             "|---|---|---|---|---|---|---|---|",
