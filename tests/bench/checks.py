@@ -139,8 +139,8 @@ def table(cases: list[Case]) -> str:
     wrong = sum(not c.expect for c in cases)
     return "\n".join(
         [
-            f"{len(cases)} pairs, {len(cases) - wrong} equal and {wrong} not; limit {LIMIT:g} s a pair; no answer in",
-            f"it is undecided. {os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}.",
+            f"{len(cases)} pairs, {len(cases) - wrong} equal and {wrong} not; limit {LIMIT:g} s a pair; no answer",
+            f"in time is undecided. {os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}.",
             "",
             "| method | equal pairs accepted | false accepts | false rejects | undecided | too late | median | p99 |",
             "|---|---|---|---|---|---|---|---|",

@@ -13,9 +13,11 @@ from autograder.checks.symbolic.program import Program
 from autograder.checks.symbolic.switches import switches
 
 Outcome = Literal["agree", "differ", "undefined", "outside", "unknown"]
+KEEPING = ("Abs", "sign", "re", "im", "conjugate", "arg", "Max", "Min", "Heaviside", "floor", "ceiling", "log")
 NEXT = Fraction(1, 2**40)
 PRECISIONS = (128, 512, 2048)
 FLOAT_RTOL, FLOAT_ROUNDING = Fraction(1, 10**9), Fraction(1, 2**50)
+FLOAT_TERMS = 10  # a term may be 2¹⁰ times the value for its rounding to be forgiven: 1e15 − 1e15 hides nothing
 FLOAT_RESIDUE = 3  # where 0 is asked, size of the terms whose rounding may be left
 
 
@@ -25,7 +27,7 @@ class Comparison:
 
     outcome : "undefined": the answer certainly has no value there; "outside": the reference has none, or no real one
     answer, reference : enclosures, where they were found
-    lost : a term of a sum is smaller than the radius of the sum, so that agreement says nothing of it
+    lost : something is too small beside the rest to show, so that agreement says nothing of it
     """
 
     outcome: Outcome
@@ -86,7 +88,7 @@ class Pair:
             return Comparison("differ", answer, reference)
         size = 0 if field.may_vanish(reference) else field.magnitude(reference)
         outcome: Outcome = "agree" if field.radius(gap) <= size - bits // 2 else "unknown"
-        return Comparison(outcome, answer, reference, self._loses_a_term(found))
+        return Comparison(outcome, answer, reference, self._loses_a_term(found, bits))
 
     def _leaves_the_reals(self, at: int, found: dict[int, Any]) -> bool:
         """Whether a step applies |·| or sign to a number that is not real, or a varying power to a negative one."""
@@ -102,21 +104,32 @@ class Pair:
         """Agreement of decimals: 1e-9 relative, and what rounding the terms of the sums may do."""
         near = max(field.magnitude(answer), field.magnitude(reference))
         terms = [field.magnitude(found[a]) for i in self.sums for a in self.program.steps[i].args if _finite(found[a])]
+        size = field.magnitude(reference)
+        largest = min(max(terms, default=-200), max(0, size) + FLOAT_TERMS)
         if field.is_zero(reference):
-            terms.append(FLOAT_RESIDUE)
-        scale = FLOAT_RTOL * _power_of_two(near - 1) + FLOAT_ROUNDING * _power_of_two(max(terms, default=-200))
+            largest = max(largest, FLOAT_RESIDUE)
+        scale = FLOAT_RTOL * _power_of_two(near - 1) + FLOAT_ROUNDING * _power_of_two(largest)
         distance = field.modulus(gap) - field.real(field.number(scale))
         sign = field.sign(distance)
         return "unknown" if sign is None else "differ" if sign > 0 else "agree"
 
-    def _loses_a_term(self, found: dict[int, Any]) -> bool:
+    def _loses_a_term(self, found: dict[int, Any], bits: int) -> bool:
+        """Whether something is too small at this precision to show: a term beside a large one, u² in cos(u)."""
         for i in self._live(found):
-            total = found[i]
-            if self.program.steps[i].op == "add" and _finite(total):
-                radius = field.radius(total)
-                terms = [found[a] for a in self.program.steps[i].args]
-                if any(not field.may_vanish(t) and field.magnitude(t) <= radius for t in terms):
+            step, value = self.program.steps[i], found[i]
+            if value is UNDEFINED or isinstance(value, bool) or value is None or not field.is_finite(value):
+                continue
+            args = [found[a] for a in step.args]
+            if step.op == "add":
+                radius = field.radius(value)
+                if any(not field.may_vanish(t) and field.magnitude(t) <= radius for t in args):
                     return True
+            elif step.op == "exp" or (step.op == "call" and step.data not in KEEPING):
+                size = field.magnitude(args[0])
+                if not -bits // 2 <= size <= _saturation(step.data, bits) and not field.is_zero(args[0]):
+                    return True
+            elif step.op == "pow" and not field.is_zero(args[1]) and field.magnitude(args[1]) < -bits // 2:
+                return True
         return False
 
     def _live(self, found: dict[int, Any]) -> set[int]:
@@ -172,6 +185,15 @@ def _real_only(program: Program, reference: int, domain: Domain) -> list[int]:
 
 def _finite(value: Any) -> bool:
     return value is not UNDEFINED and field.is_finite(value)
+
+
+def _saturation(head: str | None, bits: int) -> int:
+    """Power of two of an argument beyond which a function can no longer be told from its limit at infinity."""
+    if head in ("sinh", "cosh"):
+        return (bits // 4).bit_length()
+    if head in ("erf", "erfc", "erfi"):
+        return (bits // 4).bit_length() // 2
+    return bits // 2
 
 
 def _close(here: Any, there: Any) -> bool:

@@ -56,7 +56,8 @@ class Axis:
         if self.zero:
             return Fraction(0)
         if self.integer:
-            x = Fraction(source.randint(0 if scale == 1 else 1, 4 + int(min(scale, 30))))
+            least = 1 if self.positive or self.negative or self.nonzero else 0
+            x = Fraction(source.randint(least, 4 + int(min(scale, 30))))
             x = 2 * x + (1 if self.odd else 0) if self.even or self.odd else x
         else:
             x = Fraction(int(source.randrange(1, 2**40) * scale) | 1, 2**40)

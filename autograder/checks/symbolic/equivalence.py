@@ -58,6 +58,7 @@ def _decide(answer: Any, reference: Any, symbols: Iterable[Any]) -> Verdict:
         return Equal("the same expression, but for order")
     if len(program.names()) > MOST_SYMBOLS:
         return Undecided("too many symbols")
+    symbols = tuple(symbols)
     domain = Domain(
         chain(symbols, sorted(reference.free_symbols, key=lambda s: s.name)), program.names(), program.bounds()
     )
@@ -69,7 +70,9 @@ def _decide(answer: Any, reference: Any, symbols: Iterable[Any]) -> Verdict:
         verdict = _by_points(pair, source)
     except NoValue as problem:
         verdict = Undecided(str(problem))
-    return simplification.decide(answer, reference, verdict.why) if isinstance(verdict, Undecided) else verdict
+    if program.unfinished and isinstance(verdict, Different):
+        verdict = Undecided("the question contains what is not worked out")
+    return simplification.decide(answer, reference, symbols, verdict.why) if isinstance(verdict, Undecided) else verdict
 
 
 def _by_points(pair: Pair, source: random.Random) -> Verdict:
@@ -90,10 +93,10 @@ def _by_points(pair: Pair, source: random.Random) -> Verdict:
     else:
         closeness = "equal to within 2⁻¹⁰²⁴"
         for values in sorted(found, key=_extent)[:2]:
-            comparison = pair.compare(values, FINE)
-            if comparison.outcome == "differ":
-                return Different(_roundest(pair, values, comparison))
-            if comparison.outcome != "agree" or comparison.lost:
+            fine = _looked_at_closely(pair, values)
+            if isinstance(fine, Witness):
+                return Different(fine)
+            if not fine:
                 return Undecided("the values agree as far as they can be computed, which is not far enough")
     if len(pair.switches) > MOST_SWITCHES:
         return Undecided("too many places where the formula may change its law")
@@ -123,19 +126,32 @@ def _look(pair: Pair, source: random.Random) -> list[Values] | Witness:
     undefined = []
     whole = any(axis.integer for axis in pair.domain.axes)
     agreed: list[Values] = []
-    for values in _points_of_no_form(pair, source):
+    for values in chain(_points_of_no_form(pair, source), beside_switches(pair, source)):
         comparison = pair.compare(values)
         if comparison.outcome == "differ" or (comparison.outcome == "undefined" and not whole):
             return _roundest(pair, values, comparison)
         if comparison.outcome == "undefined":
             undefined.append((values, comparison))
-        if comparison.outcome == "agree":
+        if comparison.outcome == "agree" and values not in agreed:
             agreed.append(values)
             if len(agreed) == GENERIC:
                 break
     if undefined and len(agreed) < _enough(pair):
         return _roundest(pair, *undefined[0])
     return agreed
+
+
+def _looked_at_closely(pair: Pair, values: Values) -> Witness | bool:
+    """Whether the two agree at high precision with nothing too small to show: there, or closer to 0."""
+    for shrink in (1, 2**10, 2**20):
+        closer = {name: x / shrink for name, x in values.items()}
+        if pair.domain.admits(closer):
+            comparison = pair.compare(closer, FINE)
+            if comparison.outcome == "differ":
+                return _roundest(pair, closer, comparison)
+            if comparison.outcome == "agree" and not comparison.lost:
+                return True
+    return False
 
 
 def _enough(pair: Pair) -> int:

@@ -148,6 +148,8 @@ class _Residues:
             return (forward + (back if head == "cosh" else -back)) * self._inverse(2), 2 * degree
         if head not in ENTIRE and any(self._may_be_singular(a, d) for a, d in zip(args, degrees, strict=True)):
             raise NoProof  # log(x − x) has no value anywhere
+        if head == "atan" and args[0] in (self.i, self.p - self.i):
+            raise NoProof
         if head == "binomial":
             n, k = args
             top, bottom = self._gamma(n + 1, degrees[0]), self._gamma(k + 1, degrees[1])

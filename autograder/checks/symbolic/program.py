@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
+from autograder.plain import expression_text
+
 MAX_NODES, MAX_DEPTH, MAX_BITS = 5000, 220, 4400
 RECIPROCAL = dict(sec="cos", csc="sin", sech="cosh", csch="sinh")
 OF_RECIPROCAL = dict(asec="acos", acsc="asin", acot="atan", asech="acosh", acsch="asinh", acoth="atanh")
@@ -48,13 +50,13 @@ class Program:
     """Steps in order; the last is not special: whoever reads an expression in keeps its index.
 
     inexact : whether a decimal number was read
-    bits : length of all numbers read, for the precision at which to look
+    unfinished : whether a derivative, integral or limit was read that has a value of its own
     """
 
     steps: list[Step] = field(default_factory=list)
     index: dict[Step, int] = field(default_factory=dict)
     inexact: bool = False
-    bits: int = 0
+    unfinished: bool = False
 
     def read(self, expression: Any) -> int:
         """Index of the step whose value is `expression`. Errors: TooLarge, Unreadable."""
@@ -161,7 +163,6 @@ class Program:
         if e.is_Symbol:
             return self.add_step("symbol", data=str(e.name))
         if getattr(e, "is_Rational", False):
-            self.bits += _size(Fraction(int(e.p), int(e.q)))
             return self.number(Fraction(int(e.p), int(e.q)))
         if getattr(e, "is_Float", False):
             self.inexact = True
@@ -173,15 +174,16 @@ class Program:
         if name in ("Sum", "Product"):
             return self._read_sum(e, name.lower(), seen)
         if name in ("Derivative", "Integral", "Limit", "Subs"):
+            self.unfinished = self.unfinished or not (name == "Derivative" and _is_undefined(e.args[0]))
             symbols = sorted(e.free_symbols, key=lambda s: s.name)
-            return self.add_step("opaque", *(self._read(s, seen) for s in symbols), data=e)
+            return self.add_step("opaque", *(self._read(s, seen) for s in symbols), data=expression_text.text(e))
         if name == "Piecewise":
             pairs = [self._read(part, seen) for pair in e.args for part in pair.args]
             return self.add_step("piecewise", *pairs)
         if not e.args:
             raise Unreadable(name)
         args = [self._read(a, seen) for a in e.args]
-        if hasattr(e, "is_Function") and type(type(e)).__name__ == "UndefinedFunction":
+        if _is_undefined(e):
             return self.add_step("opaque", *args, data=name)
         return self._combined(name, args)
 
@@ -293,6 +295,11 @@ def decimal(number: Any) -> Fraction:
     if number._prec == 53 and -300 < exponent + bits < 1000:
         return Fraction(repr(float(exact)))
     return exact
+
+
+def _is_undefined(e: Any) -> bool:
+    """Whether e is f(x) for an f that nobody defined; its derivatives are as free as itself."""
+    return type(type(e)).__name__ == "UndefinedFunction"
 
 
 def _size(q: Fraction) -> int:

@@ -14,6 +14,7 @@ from typing import Any
 from autograder.checks.symbolic.comparison import Pair
 from autograder.checks.symbolic.domain import Values
 from autograder.checks.symbolic.evaluation import UNDEFINED, NoValue, evaluate, field
+from autograder.checks.symbolic.other_side import other_side
 
 NEAR, FAR, FINEST = Fraction(64), Fraction(2**20), Fraction(1, 2**12)
 LOOKS = 400  # evaluations spent on one line
@@ -23,26 +24,32 @@ Cell = tuple[Fraction, Fraction]
 
 
 def beside_switches(pair: Pair, source: random.Random) -> Iterator[Values]:
-    """Points on both sides of every zero of the pair's switches, along each axis."""
+    """Points on both sides of every zero of the pair's switches, along each axis; and of each switch that seems to
+    have one sign only, the point that comes closest to the other."""
     axes = [a for a in pair.domain.axes if not (a.integer or a.imaginary or a.zero)]
+    lines = 1 if len(pair.domain.axes) == 1 else 2
+    settled: set[int] = set()
     for axis in axes:
         along = [f for f in pair.switches if axis.name in pair.program.names_below(f)]
-        lines = 1 if len(pair.domain.axes) == 1 else 2
-        for turn in range(lines):
-            if along:
-                line = pair.domain.random_point(source, turn)
-                cells = sorted(
-                    cell
-                    for f in along
-                    for cell in _zeros(pair, f, line, axis.name, LOOKS // lines // max(1, len(along) // 2))
-                )
-                for x in _aside(cells):
-                    if axis.admits(x):
-                        yield {**line, axis.name: x}
+        looks = LOOKS // lines // max(1, len(along) // 2)
+        for turn in range(lines if along else 0):
+            line = pair.domain.random_point(source, turn)
+            cells: list[Cell] = []
+            for f in along:
+                found, all_found = _zeros(pair, f, line, axis.name, looks)
+                cells += found
+                if found or (all_found and len(axes) == 1):
+                    settled.add(f)
+            for x in _aside(sorted(cells)):
+                if axis.admits(x):
+                    yield {**line, axis.name: x}
+    for f in pair.switches:
+        if axes and f not in settled:
+            yield from other_side(pair, f, axes, source)
 
 
-def _zeros(pair: Pair, at: int, line: Values, name: str, looks: int) -> list[Cell]:
-    """Cells that hold every zero of a step on the line within ±2²⁰, as far as the looks last."""
+def _zeros(pair: Pair, at: int, line: Values, name: str, looks: int) -> tuple[list[Cell], bool]:
+    """Cells that hold the zeros of a step on the line within ±2²⁰, and whether the looks lasted for all of them."""
     program = pair.program
     steps = program.needed([at])
     moving = [i for i in steps if name in program.names_below(i)]
@@ -53,7 +60,7 @@ def _zeros(pair: Pair, at: int, line: Values, name: str, looks: int) -> list[Cel
         try:
             resting = evaluate(program, sorted(set(steps) - set(moving)), point)
         except NoValue:
-            return []
+            return [], False
         for _ in range(looks):
             if not waiting:
                 break
@@ -61,7 +68,7 @@ def _zeros(pair: Pair, at: int, line: Values, name: str, looks: int) -> list[Cel
             try:
                 value = evaluate(program, moving, {**point, name: field.between(low, high)}, resting)[at]
             except NoValue:
-                break
+                return cells, False
             if value is not UNDEFINED and field.is_finite(value) and not _may_vanish_really(value):
                 continue
             middle = (low + high) / 2
@@ -69,7 +76,7 @@ def _zeros(pair: Pair, at: int, line: Values, name: str, looks: int) -> list[Cel
                 cells.append((low, high))
             else:
                 waiting += [(low, middle), (middle, high)]
-    return cells
+    return cells, not waiting
 
 
 def _may_vanish_really(value: Any) -> bool:

@@ -21,6 +21,7 @@ class Pair:
     answer: Any
     reference: Any
     right: bool
+    point: dict[str, Any]
 
 
 def pairs() -> Iterator[Pair]:
@@ -31,7 +32,9 @@ def pairs() -> Iterator[Pair]:
             letters = letters | {words[0]: sympy.Symbol(words[0], **dict.fromkeys(words[1:], True))} if words else {}
         elif line and not line.startswith("#"):
             right = " == " in line
-            sides = line.split(" == " if right else " != ")
+            text, _, at = line.partition(" at ")
+            point = {name: sympy.Rational(sympy.sympify(value)) for name, value in (w.split("=") for w in at.split())}
+            sides = text.split(" == " if right else " != ")
             names = {name: letters.get(name, sympy.Symbol(name)) for name in LETTERS.split()}
             answer, reference = (sympy.sympify(side, locals=names) for side in sides)
-            yield Pair(number, line, answer, reference, right)
+            yield Pair(number, text, answer, reference, right, point)

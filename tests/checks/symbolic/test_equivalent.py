@@ -46,8 +46,8 @@ def test_the_list_itself_is_right_by_plain_high_precision(name):
     symbols = sorted(pair.answer.free_symbols | pair.reference.free_symbols, key=str)
     for turn in range(40 if pair.right else 400):
         scale = [1, 3, 0.3, 10][turn % 4] if pair.right else [1, 3, 0.3, 10, 100, 1e4, 1e6][turn % 7]
-        point = []
-        for s in symbols:
+        point = [mpmath.mpf(c.p) / c.q for c in map(pair.point.get, map(str, symbols)) if c is not None]
+        for s in symbols if not point else ():
             v = mpmath.mpf(source.randint(1, 9) if s.is_integer else source.uniform(-scale, scale))
             point.append(abs(v) if s.is_positive else v)
         try:
