@@ -1,0 +1,91 @@
+"""The judgement of formulas: `student.product_rule(f, df, g, dg).is_formula(reference.product_rule)`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Self
+
+from autograder.checks import numeric, showing
+from autograder.checks.differing import finding_of, place
+from autograder.checks.finding import CannotDecide, Finding, NotYet
+from autograder.checks.judging import Judged, judgement
+from autograder.checks.reals import type_name
+from autograder.checks.symbolic import equivalent
+from autograder.checks.verdict import Different, Equal, Place, Undecided, Witness
+from autograder.plain.codec import Opaque
+from autograder.plain.tree import is_expression
+
+
+class SymbolicJudgement(Judged):
+    """Mixed into `Answer`."""
+
+    @judgement
+    def is_formula(self, expected: Any, because: str = "") -> Self:
+        """The same function as `expected`, in whatever form; lists and dicts of formulas entry by entry.
+
+        expected : SymPy expression, or list, tuple or dict of expressions
+        errors : NotYet with the roundest point where they differ, CannotDecide where a person has to look
+        """
+        __tracebackhide__ = True
+        called = showing.call(self.question)
+        for path, got, want in _entries(self.reply.value, expected, ()):
+            here = f"entry {place(path)} of {called}" if path else called
+            if isinstance(want, Witness):
+                raise NotYet(finding_of(want, called, self.reply.value, expected, because))
+            if isinstance(got, Opaque):
+                raise NotYet(Finding("type", here, got.type_name, "a formula", because=because))
+            verdict = equivalent(_expression(got), want)
+            if isinstance(verdict, Undecided):
+                raise CannotDecide(f"{here}: {verdict.why}")
+            if isinstance(verdict, Different):
+                raise NotYet(_finding(verdict.witness, here, because))
+            assert isinstance(verdict, Equal)
+        return self
+
+
+def _entries(got: Any, want: Any, path: Place) -> Iterator[tuple[Place, Any, Any]]:
+    """Formulas that belong together; a `Witness` in place of the expected one where the structure differs."""
+    if isinstance(want, dict):
+        if not isinstance(got, dict):
+            yield path, got, Witness("type", type_name(got), "a dict", path=path)
+            return
+        for key in want:
+            if key not in got:
+                yield path, got, Witness("keys", "missing", repr(key), path=path)
+                return
+        for key, w in want.items():
+            yield from _entries(got[key], w, (*path, key))
+    elif isinstance(want, list | tuple):
+        parts = numeric.as_parts(got)
+        if parts is None:
+            yield path, got, Witness("type", type_name(got), f"a list of {len(want)}", path=path)
+        elif len(parts) != len(want):
+            yield path, got, Witness("length", len(parts), len(want), path=path)
+        else:
+            for i, (g, w) in enumerate(zip(parts, want, strict=True)):
+                yield from _entries(g, w, (*path, i))
+    else:
+        yield path, got, want
+
+
+def _expression(got: Any) -> Any:
+    """A number that Python or NumPy made counts as the constant function."""
+    import numpy as np
+    import sympy
+
+    if isinstance(got, np.generic) or (isinstance(got, np.ndarray) and got.ndim == 0):
+        got = got.item()
+    if type(got) is int:
+        return sympy.Integer(got)
+    return sympy.Float(got) if type(got) is float else got
+
+
+def _finding(witness: Witness, called: str, because: str) -> Finding:
+    if witness.kind == "form":
+        return Finding("form", called, str(witness.got), str(witness.want), because=because)
+    if witness.kind != "value":
+        got = witness.got if isinstance(witness.got, str) or not is_expression(witness.got) else type_name(witness.got)
+        return Finding(witness.kind, called, str(got), str(witness.want), because=because)
+    at = ", ".join(f"{name} = {value}" for name, value in witness.at)
+    where = f"{called} at {at}" if at else called
+    return Finding("value", where, str(witness.got), str(witness.want), because=because)
