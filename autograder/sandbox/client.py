@@ -10,7 +10,6 @@ import signal
 import site
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -74,7 +73,7 @@ class Zygote:
         arguments = [str(here / "zygote.py"), str(theirs.fileno()), json.dumps(configuration)]
         environment = ENVIRONMENT | ({"HOME": str(Path.home())} if site.ENABLE_USER_SITE else {})
         self._process: subprocess.Popen | None = subprocess.Popen(
-            [*python(), *arguments], pass_fds=[theirs.fileno()], env=environment, cwd="/",
+            [*view.python(), *arguments], pass_fds=[theirs.fileno()], env=environment, cwd="/",
             stdin=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
         theirs.close()
@@ -122,7 +121,7 @@ class Zygote:
     def box(self, files: Mapping[str, bytes] | None = None) -> Box:
         """A fresh box with the submission's files in it."""
         self._told()
-        files = {n: d for n, d in (files or {}).items() if is_harmless(n)}
+        files = {n: d for n, d in (files or {}).items() if view.is_harmless(n)}
         limits = self.limits.beside([len(d) for d in files.values()]) if files else self.limits
         line, theirs = socket.socketpair()
         output, writing = os.pipe()
@@ -223,11 +222,13 @@ class Box:
     """One submission's process. Everything it sends is read through a strict codec.
 
     missing : files that could not be laid into it
+    received : bytes of the last message from it
     """
 
     def __init__(self, line: Line, files: Mapping[str, bytes]):
         self._line = line
         self.missing: list[str] = []
+        self.received = 0
         try:
             reply.unpacked(line.exchange(b"", 20.0))
             for name, data in files.items():
@@ -239,6 +240,7 @@ class Box:
 
     def run_cell(self, source: str, seconds: float) -> list[dict[str, Any]]:
         """Outputs of a cell, as in a notebook. Errors: Lost."""
+        source = source.encode("utf-8", "replace").decode()  # half a character, from JSON, cannot be sent
         try:
             return reply.outputs(self._exchange({"cell": source}, seconds).get("outputs"))
         except Lost:
@@ -258,7 +260,9 @@ class Box:
     def _exchange(self, message: dict[str, Any], seconds: float) -> dict[str, Any]:
         data = codec.pack(message)
         try:
-            return reply.unpacked(self._line.exchange(len(data).to_bytes(4, "little") + data, seconds))
+            answer = self._line.exchange(len(data).to_bytes(4, "little") + data, seconds)
+            self.received = len(answer)
+            return reply.unpacked(answer)
         except Lost:
             self._line.end()
             raise
@@ -341,14 +345,3 @@ class _Forked:
         told = self._zygote.ended(self._pid)
         self._zygote._exits[self._pid] = told  # end() asks again
         return of_a_box.ended(told, self._limits)
-
-
-def python() -> list[str]:
-    """Python as the zygote runs it: nothing from the environment or the working directory."""
-    return [sys.executable, *(() if site.ENABLE_USER_SITE else ("-s",)), "-P"]
-
-
-def is_harmless(name: str) -> bool:
-    """Whether a file may be laid into a box under this name."""
-    parts = Path(name).parts
-    return bool(parts) and not Path(name).is_absolute() and ".." not in parts and "\0" not in name

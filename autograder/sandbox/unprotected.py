@@ -23,8 +23,9 @@ if __name__ == "__main__":
     sys.path[:0] = CONFIGURATION["import_from"]
 
 from autograder.plain import codec
-from autograder.sandbox.client import ENVIRONMENT, START_SECONDS, Box, Sandbox, Zygote, ZygoteError, is_harmless, python
+from autograder.sandbox.client import ENVIRONMENT, START_SECONDS, Box, Sandbox, Zygote, ZygoteError
 from autograder.sandbox.limits import NO_ANSWER, Limits, Lost
+from autograder.sandbox.view import is_harmless, python
 
 TIER = "process only"
 WARNING = "a submission can read and change what you can, reach the network, and leave processes behind"
