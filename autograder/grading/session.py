@@ -12,15 +12,17 @@ from typing import Any
 
 from autograder.checks.reply import Error, Reply
 from autograder.grading.notebook import Cell, Submission
+from autograder.plain.printable import printable
 from autograder.plain.question import Question
 from autograder.sandbox.client import Sandbox
 from autograder.sandbox.handle import Box
-from autograder.sandbox.limits import Lost
+from autograder.sandbox.limits import NO_ANSWER, Lost
 
 CELL_SECONDS, QUESTION_SECONDS = 10.0, 5.0
 SUBMISSION_SECONDS = 60.0  # all cells and questions of one submission
 MAX_NOTES = 20
 OUTPUT_BYTES = 16 << 20  # of all its cells
+ANSWER_BYTES = 64 << 20  # of all answers in one exercise; they are kept until it is judged, at some times their size
 
 
 class Session:
@@ -36,6 +38,7 @@ class Session:
         self._bad: dict[int, str] = {}  # cells that cost a box: position → why
         self._exercise = ""
         self._lost = ""
+        self._answered = 0
         self._left = SUBMISSION_SECONDS if seconds is None else seconds
         self._room = OUTPUT_BYTES
 
@@ -43,7 +46,7 @@ class Session:
         """Bring the box to the test cell of `exercise`. What was lost in another exercise is forgotten."""
         if exercise == self._exercise:
             return
-        self._exercise, self._lost = exercise, ""
+        self._exercise, self._lost, self._answered = exercise, "", 0
         cells = self.submission.cells
         end = next((i for i, c in enumerate(cells) if exercise and c.test == exercise), len(cells))
         while self._left > 0:
@@ -65,14 +68,14 @@ class Session:
         if self._lost:
             return Reply(lost=self._lost)
         try:
-            reply = Reply.read(self._timed(lambda box, s: box.ask(question, s), QUESTION_SECONDS))
+            reply = Reply.read(self._timed(self._answer_to(question), QUESTION_SECONDS))
         except Lost as lost:
             self._lost = lost.why
             self._note(f"{self._exercise} {lost.why}")
             self.discard()
             return Reply(lost=lost.why)
         except ValueError:
-            self._lost = "sent something that is no answer"
+            self._lost = NO_ANSWER
             self.discard()
             return Reply(lost=self._lost)
         return self._explained(reply)
@@ -93,6 +96,16 @@ class Session:
         self._room -= size
         self.outputs[cell.index] = found
 
+    def _answer_to(self, question: Question) -> Any:
+        def use(box: Box, seconds: float) -> dict[str, Any]:
+            found = box.ask(question, seconds)
+            self._answered += box.received
+            if self._answered > ANSWER_BYTES:
+                raise Lost(f"answered with more than {ANSWER_BYTES >> 20} MB in all")
+            return found
+
+        return use
+
     def _timed(self, use: Any, seconds: float) -> Any:
         started = time.monotonic()
         try:
@@ -111,14 +124,20 @@ class Session:
                     return Reply(lost=f"is missing: its cell {self._bad[position]}")
                 for output in self.outputs.get(cell.index, []):
                     if output.get("output_type") == "error":
-                        return Reply(error=Error(str(output["ename"])[:80], str(output["evalue"])[:300], in_cell=True))
+                        name, message = (printable(output[part]) for part in ("ename", "evalue"))
+                        return Reply(error=Error(name[:80], message[:300], in_cell=True))
         return reply
 
     def _restart(self) -> None:
+        """A new box. What a bad cell made necessary is on its submission's time: thousands may crash, one by one."""
         self.discard()
+        started = time.monotonic()
         self._box, self._next = self._zygote.box(self.submission.files), 0
+        if self._bad:
+            self._left -= time.monotonic() - started
         for name in self._box.missing:
-            self._note(f"{name}: this file could not be laid beside the notebook")
+            shown = " ".join(printable(name).split())[:200]
+            self._note(f"{shown}: this file could not be laid beside the notebook")
 
     def _note(self, note: str) -> None:
         if len(self.notes) == MAX_NOTES:

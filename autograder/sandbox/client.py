@@ -10,7 +10,6 @@ import signal
 import site
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -76,7 +75,7 @@ class Zygote:
         arguments = [str(here / "zygote.py"), str(theirs.fileno()), json.dumps(configuration)]
         environment = ENVIRONMENT | ({"HOME": str(Path.home())} if site.ENABLE_USER_SITE else {})
         self._process: subprocess.Popen | None = subprocess.Popen(
-            [*python(), *arguments], pass_fds=[theirs.fileno()], env=environment, cwd="/",
+            [*view.python(), *arguments], pass_fds=[theirs.fileno()], env=environment, cwd="/",
             stdin=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
         theirs.close()
@@ -130,7 +129,7 @@ class Zygote:
     def box(self, files: Mapping[str, bytes] | None = None) -> Box:
         """A fresh box with the submission's files in it."""
         self._told()
-        files = {n: d for n, d in (files or {}).items() if is_harmless(n)}
+        files = {n: d for n, d in (files or {}).items() if view.is_harmless(n)}
         limits = self.limits.beside([len(d) for d in files.values()]) if files else self.limits
         line, theirs = socket.socketpair()
         output, writing = os.pipe()
@@ -300,14 +299,3 @@ class _Forked:
         told = self._zygote.ended(self._pid)
         self._zygote._exits[self._pid] = told  # end() asks again
         return of_a_box.ended(told, self._limits)
-
-
-def python() -> list[str]:
-    """Python as the zygote runs it: nothing from the environment or the working directory."""
-    return [sys.executable, *(() if site.ENABLE_USER_SITE else ("-s",)), "-P"]
-
-
-def is_harmless(name: str) -> bool:
-    """Whether a file may be laid into a box under this name."""
-    parts = Path(name).parts
-    return bool(parts) and not Path(name).is_absolute() and ".." not in parts and "\0" not in name

@@ -28,11 +28,13 @@ class Box:
     """One submission's process. Everything it sends is read through a strict codec.
 
     missing : files that could not be laid into it
+    received : bytes of the last message from it
     """
 
     def __init__(self, line: Line, files: Mapping[str, bytes]):
         self._line = line
         self.missing: list[str] = []
+        self.received = 0
         try:
             reply.unpacked(line.exchange(b"", 20.0))
             for name, data in files.items():
@@ -49,13 +51,13 @@ class Box:
 
     def run_cell(self, source: str, seconds: float) -> list[dict[str, Any]]:
         """Outputs of a cell, as in a notebook. Errors: Lost."""
-        return self._outputs({"cell": source}, seconds)
+        return self._outputs({"cell": _sendable(source)}, seconds)
 
     def execute(self, source: str, seconds: float) -> list[dict[str, Any]]:
         """Outputs of a cell run as a kernel runs it; past `seconds` it is interrupted inside. Errors: Lost."""
         late = seconds + GRACE_SECONDS
         try:
-            return self._outputs({"execute": source, "seconds": seconds}, late)
+            return self._outputs({"execute": _sendable(source), "seconds": seconds}, late)
         except Lost as lost:
             raise (ran_longer(seconds) if lost.why == ran_longer(late).why else lost) from None
 
@@ -80,7 +82,14 @@ class Box:
     def _exchange(self, message: dict[str, Any], seconds: float) -> dict[str, Any]:
         data = codec.pack(message)
         try:
-            return reply.unpacked(self._line.exchange(len(data).to_bytes(4, "little") + data, seconds))
+            answer = self._line.exchange(len(data).to_bytes(4, "little") + data, seconds)
+            self.received = len(answer)
+            return reply.unpacked(answer)
         except Lost:
             self._line.end()
             raise
+
+
+def _sendable(source: str) -> str:
+    """Half a character, as JSON may hold it, cannot be sent."""
+    return source.encode("utf-8", "replace").decode()

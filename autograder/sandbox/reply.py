@@ -51,8 +51,10 @@ def decides(output: dict[str, Any]) -> bool:
 
 
 def _output(output: Any) -> dict[str, Any]:
-    kind = output.get("output_type") if type(output) is dict else None
-    if kind == "stream" and output.get("name") in STREAMS:
+    if type(output) is not dict:
+        raise Lost(NO_ANSWER)
+    kind = _text(output.get("output_type"))  # before it is compared: an array would answer with an array
+    if kind == "stream" and _text(output.get("name")) in STREAMS:
         return {"output_type": kind, "name": output["name"], "text": _text(output.get("text"))}
     if kind == "error":
         lines = output.get("traceback")

@@ -23,9 +23,10 @@ if __name__ == "__main__":
     sys.path[:0] = CONFIGURATION["import_from"]
 
 from autograder.plain import codec
-from autograder.sandbox.client import ENVIRONMENT, START_SECONDS, Sandbox, Zygote, ZygoteError, is_harmless, python
+from autograder.sandbox.client import ENVIRONMENT, START_SECONDS, Sandbox, Zygote, ZygoteError
 from autograder.sandbox.handle import Box
 from autograder.sandbox.limits import NO_ANSWER, Limits, Lost, ran_longer
+from autograder.sandbox.view import is_harmless, python
 
 TIER = "process only"
 WARNING = "a submission can read and change what you can, reach the network, and leave processes behind"

@@ -52,3 +52,15 @@ def around(visible: Sequence[str], hidden: Sequence[str]) -> tuple[list[str], li
         else:
             read.append(path)
     return read, listed
+
+
+def is_harmless(name: str) -> bool:
+    """Whether a file may be laid into a box under this name."""
+    parts = Path(name).parts
+    text = name.encode("utf-8", "replace").decode() == name  # the file system also has names that are no text
+    return bool(parts) and text and not Path(name).is_absolute() and ".." not in parts and "\0" not in name
+
+
+def python() -> list[str]:
+    """Python as the zygote runs it: nothing from the environment or the working directory."""
+    return [sys.executable, *(() if site.ENABLE_USER_SITE else ("-s",)), "-P"]

@@ -1,6 +1,7 @@
 """What stands in an executed notebook runs nowhere, fetches nothing, and mathematics stays as it was written."""
 
 import re
+import time
 from html.parser import HTMLParser
 
 import pytest
@@ -109,3 +110,16 @@ def test_a_picture_attached_to_an_answer_stands_in_it_and_nothing_else_that_is_a
     for name in ("x.svg", "bad.png", "none.png"):
         shown = harmless.markdown(f"see ![it](attachment:{name})", found)
         assert Page(shown).tags <= {"div", "pre"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<b>" + "\n" * 10**6 + "x", "x" * 10**5 + "<" + "\n \n" * 10**6 + "x", "<div>" * 80_000, "- <dl>" * 80_000],
+    ids=["lines", "blank lines", "divisions", "lists"],
+)
+def test_what_would_cost_the_square_of_its_length_is_shown_as_text(text):
+    started = time.process_time()
+    shown = harmless.markdown(text)
+    harmless.html(text)
+    assert time.process_time() - started < 10
+    assert not re.search(r"\n\s*\n", shown)

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.grading.hand_in import read_submission
-from autograder.grading.notebook import read_plan, submission
+from autograder.grading.notebook import read_plan
 from autograder.grading.notebook_file import NotebookError, dump, parse
-from autograder.grading.overlay import sanitise
+from autograder.grading.overlay import sanitise, submission
 from tests.grading.conftest import notebook
 
 ODD = [None, True, -1, 1e308, "", "x", "\ud800\0", [], {}, [[]], {"a": [1]}, 10**30]

@@ -75,6 +75,15 @@ def test_only_standard_streams_and_the_line_are_open(box):
     assert box.run_cell(probe, 5)[-1]["data"]["text/plain"] == "4"
 
 
+SPEAK = """
+import msgpack, os
+ARRAY = msgpack.ExtType(1, msgpack.packb(['<f8', [2]]) + bytes(16))
+def say(message):
+    data = msgpack.packb(message)
+    os.write(3, len(data).to_bytes(4, 'little') + data)
+"""
+
+
 @pytest.mark.parametrize(
     ("attempt", "why"),
     [
@@ -86,6 +95,11 @@ def test_only_standard_streams_and_the_line_are_open(box):
         ("import os\nos.write(3, b'x' * 100)", "sent something that is no answer"),
         ("import os\nos.write(3, b'\\xff\\xff\\xff\\x7f' + b'x' * 100)", "sent something that is no answer"),
         ("import os\nos.write(3, b'\\x01\\x00\\x00\\x00\\x07')", "sent something that is no answer"),
+        (f"{SPEAK}\nsay({{'outputs': [{{'output_type': ARRAY}}]}})", "sent something that is no answer"),
+        (
+            f"{SPEAK}\nsay({{'outputs': [{{'output_type': 'stream', 'name': ARRAY}}]}})",
+            "sent something that is no answer",
+        ),
         ("import os\nwhile True:\n    os.write(1, b'x' * 65536)", "printed more than 32 MB"),
     ],
 )
@@ -149,11 +163,15 @@ def test_a_box_that_ends_leaves_no_process_and_no_file(zygote):
     assert left_in_tmp() <= files
 
 
-@pytest.mark.parametrize("name", ["../out", "/abs", "a/../../b", "", "."])
+@pytest.mark.parametrize("name", ["../out", "/abs", "a/../../b", "", ".", "\udcff.csv"])
 def test_a_file_with_a_hostile_name_is_left_out(zygote, name):
     box = zygote.box({name: b"x", "kept": b"y"})
     assert box.run_cell("import os\nsorted(os.listdir())", 5)[-1]["data"]["text/plain"] == "['kept']"
     box.close()
+
+
+def test_half_a_character_in_a_cell_costs_nothing(box):
+    assert box.run_cell("x = '\ud800'\nx", 5)[-1]["data"] == {"text/plain": "'?'"}
 
 
 def test_memory_is_counted_for_each_box_apart():
