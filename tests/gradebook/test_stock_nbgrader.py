@@ -6,7 +6,7 @@ import json
 import pytest
 
 from autograder.gradebook.class_run import grade_class
-from autograder.grading import notebook as notebooks
+from autograder.grading.notebook_file import text
 from autograder.verify.verify import nbgrader
 from tests.gradebook.conftest import SCORES
 from tests.gradebook.test_class_run import comments, executed, grades, page, totals
@@ -25,7 +25,7 @@ def test_autograde_gives_the_scores_of_autograder_grade_and_shows_why(autograded
     course = autograded
     assert totals(course) == SCORES
     below = [o for c in executed(course, "ben")["cells"] for o in c.get("outputs", [])]
-    words = [notebooks.text(o["data"].get("text/plain")) for o in below if o["output_type"] == "display_data"]
+    words = [text(o["data"].get("text/plain")) for o in below if o["output_type"] == "display_data"]
     assert any("This looks like a·(1 − a) applied to z." in w for w in words)
     assert comments(course)["dan", "sigmoid-solution"] == "No response."
     by_nbgrader = grades(course)
