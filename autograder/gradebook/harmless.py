@@ -91,7 +91,7 @@ def _attribute(element: str, name: str, value: str) -> str | None:
 def _one_block(shown: str) -> str:
     """A blank line would end the block of HTML, and Markdown begin again."""
     lines = shown.strip().split("\n")
-    parts = [f"{line}&#10;" if not after.strip() else f"{line}\n" for line, after in pairwise(lines)]
+    parts = [line + ("\n" if after.strip() else "&#10;") for line, after in pairwise(lines)]
     return "<div>\n" + "".join([*parts, lines[-1]]) + "\n</div>"
 
 

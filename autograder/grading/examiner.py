@@ -24,6 +24,8 @@ from autograder.plain.question import Question
 from autograder.sandbox.client import Sandbox
 
 CURVE_POINTS = 121
+MOST_NOTES = 30  # to an instructor about one submission; a thousand would hide what is said of the others
+LONG = 100_000  # characters of code; nobody looks for a line in more
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ class Examiner:
             exercises=exercises,
             max_score=sum(e.result.points for e in exercises),
             handed_in=submission.handed_in,
-            notes=(*submission.notes, *notes),
+            notes=_few((*submission.notes, *notes)),
             seconds=round(seconds, 3),
             outputs=outputs or {},
         )
@@ -124,9 +126,8 @@ class Examiner:
         result = self.rehearsal.probes[exercise].named(result, interview.transcript, asked)
         picture = self._picture(interview) if result.outcome in ("not yet", "partly right") else None
         code = session.submission.code(exercise)
-        return ExerciseRecord(
-            result, self.plan.signature(exercise), code, _line_to_mend(code, exercise, result), picture
-        )
+        line = _line_to_mend(code, exercise, result)
+        return ExerciseRecord(result, self.plan.signature(exercise), code[:LONG], line, picture)
 
     def _picture(self, interview: Interview) -> Picture | None:
         """Both curves, where the exercise can be drawn and a difference can be seen."""
@@ -163,6 +164,11 @@ def record_key(submission: Submission, plan: Plan, grader: Grader, tier: str) ->
     return records.key(submission.digest, plan.digest, grader.digest, tier)
 
 
+def _few(notes: tuple[str, ...]) -> tuple[str, ...]:
+    left = len(notes) - MOST_NOTES
+    return notes if left <= 0 else (*notes[:MOST_NOTES], f"and {left} more notes of this kind")
+
+
 def _short(x: float) -> float:
     return float(f"{x:.5g}")
 
@@ -175,7 +181,7 @@ def _line_to_mend(code: str, function: str, result: ExerciseResult) -> int | Non
         return None
     if finding.line is not None:
         return finding.line if finding.line <= lines else None
-    if finding.kind in ("lost", "undefined", "changed"):
+    if finding.kind in ("lost", "undefined", "changed") or len(code) > LONG:
         return None
     try:
         tree = ast.parse(code)

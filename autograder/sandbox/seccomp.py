@@ -21,7 +21,7 @@ ALLOWED = {
     "mprotect": 10, "munmap": 11, "brk": 12, "rt_sigaction": 13, "rt_sigprocmask": 14, "rt_sigreturn": 15,
     "pread64": 17, "pwrite64": 18, "readv": 19, "writev": 20, "access": 21, "pipe": 22, "select": 23,
     "sched_yield": 24, "mremap": 25, "msync": 26, "mincore": 27, "madvise": 28, "dup": 32, "dup2": 33, "pause": 34,
-    "nanosleep": 35, "getitimer": 36, "alarm": 37, "setitimer": 38, "getpid": 39, "sendfile": 40, "recvfrom": 45,
+    "nanosleep": 35, "getitimer": 36, "alarm": 37, "setitimer": 38, "getpid": 39, "sendfile": 40,
     "getsockname": 51, "getpeername": 52, "getsockopt": 55, "exit": 60, "uname": 63, "flock": 73, "fsync": 74,
     "fdatasync": 75, "ftruncate": 77, "getdents": 78, "getcwd": 79, "chdir": 80, "fchdir": 81, "rename": 82,
     "mkdir": 83, "rmdir": 84, "unlink": 87, "readlink": 89, "umask": 95, "gettimeofday": 96, "getrlimit": 97,
@@ -42,10 +42,11 @@ IGNORED = {
     "utime": 132, "utimes": 235, "futimesat": 261, "utimensat": 280,
 }  # fmt: skip
 LIST_ATTRIBUTES = {"listxattr": 194, "llistxattr": 195, "flistxattr": 196}
-OPEN, OPENAT, IOCTL, SENDTO, SOCKETPAIR, CLONE, KILL, FCNTL = 2, 257, 16, 44, 53, 56, 62, 72
+OPEN, OPENAT, IOCTL, SENDTO, RECVFROM, SOCKETPAIR, CLONE, KILL, FCNTL = 2, 257, 16, 44, 45, 53, 56, 62, 72
 PRCTL, TGKILL, PRLIMIT, CLONE3 = 157, 234, 302, 435
 CLONE_THREAD, CLONE_NEW_ANYTHING = 0x10000, 0x7E020000 | 0x80
 SET_NAME, AF_UNIX, SOCK_STREAM, SOCK_TYPE_MASK = 15, 1, 1, 0xF
+OUT_OF_BAND = 1  # of send and receive: nothing needs it here, and sandboxes have been left by it (CVE-2025-38236)
 READ_ONLY, READ_NEITHER_WRITE, ACCESS_MASK, TRUNCATE = 0, 3, 3, 0x200  # of open's flags
 HARMLESS_IOCTLS = (0x5401, 0x541B, 0x5413, 0x5421, 0x5451)  # TCGETS, FIONREAD, TIOCGWINSZ, FIONBIO, FIOCLEX
 # duplicates, flags, record locks, size of a pipe; not F_SETOWN and F_SETSIG, which send any signal to any process
@@ -89,7 +90,9 @@ def program(pid: int) -> bytes:
         rules += _rule(number, *_one_of(_argument(0), [pid], EPERM))
     rules += _rule(PRCTL, *_one_of(_argument(0), [SET_NAME], EPERM))
     rules += _rule(PRLIMIT, *_null_only(_argument(2)))  # read one's limits, set none
-    rules += _rule(SENDTO, *_null_only(_argument(4)))  # to the other end, never to an address
+    in_band = [_load(_argument(3)), _if(_ANY_BIT, OUT_OF_BAND, 0, 1), _give(EPERM)]
+    rules += _rule(SENDTO, *in_band, *_null_only(_argument(4)))  # to the other end, never to an address
+    rules += _rule(RECVFROM, *in_band, _give(_ALLOW))
     rules += _rule(  # asyncio wakes itself through a pair of streams
         SOCKETPAIR,
         *(_load(_argument(0)), _if(_EQUAL, AF_UNIX, 0, 4)),

@@ -55,6 +55,23 @@ ATTACKS = [
     calls("message queues", "libc.syscall(240, b'x', 0o102, 0o600, 0)"),
     calls("inotify and fanotify", "max(libc.inotify_init(), libc.syscall(300, 0, 0))"),
     calls("a socket", "max(libc.socket(2, 1, 0), libc.socket(1, 1, 0), libc.socket(16, 3, 0), libc.socket(40, 1, 0))"),
+    calls("a byte out of band", "max(libc.send(3, b'x', 1), *(libc.send(a.fileno(), b'x', 1) for a in __import__('socket').socketpair()))"),
+    calls("leases, notices and seals", "max(libc.fcntl(3, 1024, 0), libc.fcntl(3, 1026, 0x80000001), libc.fcntl(3, 1033, 1), libc.fcntl(1, 1031, 1 << 20))"),
+    calls("files without a name, of a process, in another process", "max(libc.syscall(447, 0), libc.syscall(434, 1, 0), libc.syscall(438, 3, 0, 0), libc.syscall(449, 0, 0, 0, 0, 0), libc.syscall(272, 0x20000))"),
+    calls("timers and signals queued for others", "max(libc.syscall(222, 0, bytes(64), bytes(8)), libc.syscall(297, __import__('os').getppid(), 1, 9, bytes(128)), libc.syscall(234, __import__('os').getppid(), 1, 9))"),
+    reads("another box's folder", """
+        import os, ctypes
+        libc = ctypes.CDLL(None)
+        above = os.path.dirname(os.getcwd())
+        for p in [above, '/tmp', '/box', '/proc', f'/proc/{os.getppid()}/cwd', f'/proc/{os.getppid()}/root', '/proc/1/cwd', '/proc/self/fd']:
+            for look in (os.listdir, os.readlink, lambda p: os.chdir(p) or os.listdir('.'), lambda p: os.open(p, os.O_RDONLY | os.O_DIRECTORY)):
+                try:
+                    found = look(p)
+                    if p != '/proc' and os.path.realpath(p) != '/proc' and found not in ([], ''):
+                        print(CANARY, p, found)
+                except OSError:
+                    pass
+        """),
     calls("32-bit numbers", "libc.syscall(0x40000000 + 57)"),
     reads("files elsewhere", """
         import os, tempfile

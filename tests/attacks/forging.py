@@ -57,6 +57,10 @@ def _doubled(notebook):
     notebook["cells"] = [dict(c, source="18.0") for c in tests(notebook)] + notebook["cells"]
 
 
+def _crowded(notebook):
+    notebook["cells"] += [dict(c, id=f"c{n}") for n in range(3000) for c in tests(notebook)[:1]]
+
+
 def _removed(notebook):
     notebook["cells"] = [c for c in notebook["cells"] if c not in tests(notebook)]
 
@@ -168,6 +172,7 @@ ATTACKS = [
     changed("points raised", _dear),
     changed("test cells twice, the forged one first", _doubled),
     changed("test cells removed", _removed),
+    changed("test cells by the thousand", _crowded),
     changed("test cells made answers", _manual),
     changed("cells with points of their own", _more),
     changed("names of test cells exchanged", _swapped),

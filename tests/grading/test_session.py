@@ -1,5 +1,6 @@
 """One submission and its box, where the submission means harm."""
 
+import json
 import time
 
 import pytest
@@ -73,3 +74,15 @@ def test_a_file_that_could_not_be_laid_is_named_in_one_line(opened):
     assert note.startswith("\ufffd[2J ada: right/d/d")
     assert note.endswith("/d/: this file could not be laid beside the notebook")
     assert note.isprintable()
+
+
+def test_notes_and_code_without_end_stay_out_of_the_record(tiny, zygote):
+    path = tiny.hand_in("ada", double="def double(x):\n    return 0.0\n#" + "x" * 10**6)
+    filled = json.loads(path.read_text())
+    double = next(c for c in filled["cells"] if c["metadata"].get("nbgrader", {}).get("grade_id") == "double")
+    filled["cells"] += [double] * 3000
+    path.write_text(json.dumps(filled))
+    record = tiny.grade(zygote)["ada"].record
+    assert record.score == 5
+    assert record.notes[-1] == "and 2970 more notes of this kind"
+    assert len(record["double"].code) == 100_000
