@@ -45,9 +45,11 @@ lint: $(VENV)/.ready
 bench: $(VENV)/.ready
 	@python -m tests.bench.grade_class
 
-# Ours beside simplify, equals and math-verify, on cases of their own suites in ../shared; docs/benchmarks.md is written.
+# Ours beside simplify, equals and math-verify, on cases of their own suites in ../shared; wrong rules named. Some 20
+# minutes; docs/benchmarks.md is written.
 bench-checks: $(VENV)/.ready
 	@python -m tests.bench.checks
+	@python -m tests.bench.rules 500
 
 lock:
 	uv pip compile -q pyproject.toml --extra grade --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock

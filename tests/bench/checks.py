@@ -17,12 +17,11 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context
 from typing import Any
 
+from tests.bench import page
 from tests.bench.peer_cases import Case, read_cases
 from tests.places import ROOT
 
 CASES = ROOT.parent / "shared" / "data" / "symbolic"
-PAGE = ROOT / "docs" / "benchmarks.md"
-BEGIN, END = "<!-- make bench-checks -->", "<!-- end of make bench-checks -->"
 LIMIT = 5.0  # seconds for one case
 
 
@@ -149,13 +148,6 @@ def table(cases: list[Case]) -> str:
     )
 
 
-def write(text: str) -> None:
-    """Puts the table between its marks, and leaves the rest of the page alone."""
-    page = PAGE.read_text() if PAGE.exists() else f"# Benchmarks\n\n## Symbolic verdicts\n\n{BEGIN}\n{END}\n"
-    before, after = page.split(BEGIN)[0], page.split(END)[1]
-    PAGE.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}")
-
-
 def main() -> None:
     if not CASES.is_dir():
         print(f"no cases: {CASES.relative_to(ROOT.parent)} is not there; nothing is measured")
@@ -163,7 +155,7 @@ def main() -> None:
     cases = [case for path in sorted(CASES.glob("*.jsonl")) for case in read_cases(path)]
     text = table(cases)
     print(text)
-    write(text)
+    page.write("symbolic verdicts", text)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from autograder.mistakes.rules.reading import Reading, readings
 from autograder.mistakes.rules.rule import Rule
 from autograder.mistakes.rules.search import RULES, templates
 from autograder.mistakes.rules.values import values
+from tests.bench import page
 
 X, Y = sp.symbols("x y")
 AT = np.array([0.2718, 0.5772, 0.9159, 1.2020, 1.6180, 2.5029]) + 0j
@@ -153,13 +154,24 @@ def main(count: int = 500, seed: int = 1) -> None:
             (told.setdefault(rule.family, Counter()) if unmistakable else alike)[outcome] += 1
             if outcome != "rightly" and unmistakable and "-v" in sys.argv:
                 print(f"{f}  →  {answer}\n    {rule.title}; said: {title}")
-    print("| family | mistakes | named rightly | nothing said | named wrongly |\n|---|---|---|---|---|")
-    for family, c in [*sorted(told.items()), ("all", sum(told.values(), Counter()))]:
-        print(f"| {family} | {c.total()} | {shares(c)} |")
-    print(f"| *given by two rules alike* | {alike.total()} | {shares(alike)} |")
     seconds.sort()
     middle, late = statistics.median(seconds), seconds[int(len(seconds) * 0.99)]
-    print(f"\n{count} functions, seed {seed}; median {middle * 1000:.1f} ms, p99 {late * 1000:.0f} ms an answer")
+    rows = [f"| {family} | {c.total()} | {shares(c)} |" for family, c in sorted(told.items())]
+    text = "\n".join(
+        [
+            f"{count} functions, seed {seed}; each rule that applies, once; the answer rewritten at random. Median",
+            f"{middle * 1000:.1f} ms, p99 {late * 1000:.0f} ms an answer. Where two rules give one and the same answer, the",
+            "commoner has its name, or nobody; those stand in the last row.",
+            "",
+            "| family | mistakes | named rightly | nothing said | named after another |",
+            "|---|---|---|---|---|",
+            *rows,
+            f"| **all** | {sum(told.values(), Counter()).total()} | {shares(sum(told.values(), Counter()))} |",
+            f"| *given by two rules alike* | {alike.total()} | {shares(alike)} |",
+        ]
+    )
+    print(text)
+    page.write("named mistakes", text)
 
 
 def shares(c: Counter) -> str:
