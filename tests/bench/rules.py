@@ -160,7 +160,7 @@ def main(count: int = 500, seed: int = 1) -> None:
     text = "\n".join(
         [
             f"{count} functions, seed {seed}; each rule that applies, once; the answer rewritten at random. Median",
-            f"{middle * 1000:.1f} ms, p99 {late * 1000:.0f} ms an answer. Where two rules give one and the same answer, the",
+            f"{middle * 1000:.1f} ms, p99 {late * 1000:.0f} ms an answer. Where two rules give one answer, the",
             "commoner has its name, or nobody; those stand in the last row.",
             "",
             "| family | mistakes | named rightly | nothing said | named after another |",
