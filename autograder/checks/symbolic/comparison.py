@@ -42,6 +42,9 @@ class Pair:
     def __init__(self, program: Program, answer: int, reference: int, domain: Domain):
         self.program, self.answer, self.reference, self.domain = program, answer, reference, domain
         self.steps = program.needed([answer, reference])
+        self.fixed = [i for i in self.steps if not program.names_below(i)]
+        self.varying = sorted(set(self.steps) - set(self.fixed))
+        self.known: dict[int, dict[int, Any]] = {}  # precision → values of the fixed steps
         self.sums = [i for i in self.steps if program.steps[i].op == "add"]
         self.real_only = _real_only(program, reference, domain)
         self.imaginary = frozenset(axis.name for axis in domain.axes if axis.imaginary)
@@ -67,7 +70,9 @@ class Pair:
         }
 
     def _at(self, values: Values, bits: int) -> Comparison:
-        found = evaluate(self.program, self.steps, self.point(values))
+        if bits not in self.known:
+            self.known[bits] = evaluate(self.program, self.fixed, {})
+        found = evaluate(self.program, self.varying, self.point(values), self.known[bits])
         answer, reference = found[self.answer], found[self.reference]
         if reference is UNDEFINED:
             return Comparison("outside", answer)

@@ -50,6 +50,7 @@ class Program:
     """Steps in order; the last is not special: whoever reads an expression in keeps its index.
 
     inexact : whether a decimal number was read
+    below : names of the symbols that a step rests on, as far as they were asked for
     unfinished : whether a derivative, integral or limit was read that has a value of its own
     """
 
@@ -57,6 +58,7 @@ class Program:
     index: dict[Step, int] = field(default_factory=dict)
     inexact: bool = False
     unfinished: bool = False
+    below: dict[int, set[str]] = field(default_factory=dict)
 
     def read(self, expression: Any) -> int:
         """Index of the step whose value is `expression`. Errors: TooLarge, Unreadable."""
@@ -69,7 +71,12 @@ class Program:
 
     def names_below(self, at: int) -> set[str]:
         """Names of the symbols that a step rests on."""
-        return {self.steps[i].data for i in self.needed([at]) if self.steps[i].op == "symbol"}
+        found = self.below.get(at)
+        if found is None:
+            step = self.steps[at]
+            own = {step.data} if step.op == "symbol" else set()
+            found = self.below[at] = own.union(*(self.names_below(a) for a in step.args))
+        return found
 
     def bounds(self) -> set[str]:
         """Names that stand in the bounds of sums."""

@@ -17,7 +17,7 @@ from autograder.checks.symbolic.evaluation import UNDEFINED, NoValue, evaluate, 
 from autograder.checks.symbolic.other_side import other_side
 
 NEAR, FAR, FINEST = Fraction(64), Fraction(2**20), Fraction(1, 2**12)
-LOOKS = 400  # evaluations spent on one line
+LOOKS = 300  # evaluations spent on one line
 MOST_CELLS = 16
 STEPS_ASIDE = (Fraction(1, 100), Fraction(3, 10))
 Cell = tuple[Fraction, Fraction]
