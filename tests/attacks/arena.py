@@ -41,7 +41,7 @@ ATTACKS = {f"{group}: {a.name}": a for group, module in GROUPS.items() for a in 
 TOKEN = f"{random.Random().getrandbits(64):016x}"
 SECRETS = ("gradebook.db", "records/x/victim.json", "submitted/victim/x/x.ipynb", "home/.secret", "tmp/secret.txt")
 SET_CHILD_SUBREAPER = 36
-QUICK = dict(CELL_SECONDS=0.6, QUESTION_SECONDS=0.5, SUBMISSION_SECONDS=5.0)
+QUICK = dict(CELL_SECONDS=1.0, QUESTION_SECONDS=0.8, SUBMISSION_SECONDS=8.0)
 
 
 class Arena:
