@@ -32,11 +32,18 @@ from autograder.sandbox import folders, lockdown
 from autograder.sandbox.client import Zygote
 from autograder.sandbox.unprotected import Processes
 from autograder.verify.filling import fill
-from tests.attacks import comparing, denying, escaping, forging, reading
+from tests.attacks import answering, comparing, denying, escaping, forging, reading
 from tests.attacks.attack import Attack
 from tests.places import ASSIGNMENT, ROOT
 
-GROUPS = {"read": reading, "escape": escaping, "forge": forging, "deny": denying, "compare": comparing}
+GROUPS = {
+    "read": reading,
+    "escape": escaping,
+    "forge": forging,
+    "deny": denying,
+    "compare": comparing,
+    "answer": answering,
+}
 ATTACKS = {f"{group}: {a.name}": a for group, module in GROUPS.items() for a in module.ATTACKS}
 TOKEN = f"{random.Random().getrandbits(64):016x}"
 SECRETS = ("gradebook.db", "records/x/victim.json", "submitted/victim/x/x.ipynb", "home/.secret", "tmp/secret.txt")
