@@ -33,7 +33,7 @@ demo: $(VENV)/.ready
 # Tests, and the examples in docstrings and README: a file to a process, two at a time; what measures time runs alone.
 TESTS := --doctest-modules --doctest-glob='*.md' --ignore=autograder/graders tests autograder course README.md
 test: lint
-	@python -m pytest -q -n 2 --dist loadgroup -m 'not alone' $(TESTS)
+	@python -m pytest -q -n 2 --dist loadscope -m 'not alone' $(TESTS)
 	@python -m pytest -q -m alone $(TESTS)
 
 lint: $(VENV)/.ready

@@ -1,5 +1,6 @@
 """A real Chromium, one for the whole run; a real JupyterLab."""
 
+import re
 import shutil
 
 import pytest
@@ -8,12 +9,17 @@ from playwright.sync_api import sync_playwright
 from tests.jupyter import lab  # noqa: F401  a fixture
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """Tests of one file share what it has set up, so they run in one process."""
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Tests of one file share what it has set up, so they run in one process; each way to fight is a file of its own."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            way = re.match(r".*test_attacks\.py::\w+\[(\w+-\w+)", nodeid)
+            return way[0].partition("::")[0] + way[1] if way else nodeid.partition("::")[0]
+
+    return ByFile(config, log)
 
 
 ARGUMENTS = [

@@ -16,11 +16,7 @@ from tests.unprivileged import NOBODY, as_nobody
 
 pytestmark = pytest.mark.slow
 ME = "root" if os.geteuid() == 0 else "me"
-WAYS = [
-    pytest.param(tier, user, marks=pytest.mark.xdist_group(f"attacks in tier {tier} as {user}"))
-    for user in ((ME, "nobody") if os.geteuid() == 0 else (ME,))
-    for tier in "AB"
-]
+WAYS = [(tier, user) for user in ((ME, "nobody") if os.geteuid() == 0 else (ME,)) for tier in "AB"]
 IDLE = 4  # a worker, the zygote, its clone, and in tier A the process that waits for the zygote
 LARGEST_RECORD = 24 << 20
 LARGEST_RESIDENT = 900  # MB: the arena's own processes, a box within its limit of memory
