@@ -11,7 +11,7 @@ from tests.jupyter import lab  # noqa: F401  a fixture
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
-    """Tests of one file share what it has set up, so they run in one process; each way to fight is a file of its own."""
+    """Tests of one file share what it has set up, so they run in one process; a way to fight counts as a file."""
     from xdist.scheduler import LoadScopeScheduling
 
     class ByFile(LoadScopeScheduling):
