@@ -56,9 +56,9 @@ class Reply:
                 warnings=tuple(Warned(_text(c), _text(m), _line(n)) for c, m, n in data["warnings"][:20]),
                 changed=tuple(_text(n) for n in data["changed"][:20]),
                 printed=_text(data["printed"]),
-                seconds=float(data["seconds"]),
+                seconds=_seconds(data["seconds"]),
             )
-        except (KeyError, TypeError, ValueError, AttributeError) as problem:
+        except (LookupError, TypeError, ValueError, AttributeError) as problem:
             raise ValueError("not a reply") from problem
         if ("value" in data) == (error is not None):
             raise ValueError("not a reply: neither value nor error, or both")
@@ -69,6 +69,12 @@ def _text(value: Any) -> str:
     if type(value) is not str:
         raise TypeError("text expected")
     return printable(value[:4000])
+
+
+def _seconds(value: Any) -> float:
+    if type(value) is not float:  # to make a float of an expression would evaluate it
+        raise TypeError("a float expected")
+    return value
 
 
 def _line(value: Any) -> int | None:

@@ -54,12 +54,12 @@ def hold_memory() -> None:
 
 @contextmanager
 def held_to_processor_time(seconds: float) -> Iterator[None]:
-    """The kernel ends this process if it computes for longer; waiting for a box does not count."""
-    signal.setitimer(signal.ITIMER_PROF, seconds)
+    """The kernel ends this process if it computes for longer; waiting for a box does not count. May be nested."""
+    left, _ = signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.setitimer(signal.ITIMER_PROF, left)
 
 
 def examine_apart(examiner: Examiner, submission: Submission, zygote: Sandbox) -> Record:

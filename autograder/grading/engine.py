@@ -229,7 +229,9 @@ class _Class:
                 return
             told: dict[str, Any]
             try:
-                record, before, unchanged = self._one(self.jobs[job], zygote, nth)
+                # also what reads it and writes its pages; what examines it is held to less
+                with bounded.held_to_processor_time(2 * bounded.COMPARING_SECONDS):
+                    record, before, unchanged = self._one(self.jobs[job], zygote, nth)
             except OSError as error:
                 told = {"stop": str(CannotGoOn.since(error))}
             else:
