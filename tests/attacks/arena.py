@@ -129,8 +129,14 @@ class Arena:
         for place in ("/", "/tmp", "/var/tmp", "/dev/shm", str(Path.home())):
             found += [str(p) for p in Path(place).glob("LEFT*")]
             boxes = Path(place).glob(f"{folders.PREFIX}*")
-            found += [str(p) for p in boxes if p.stat().st_uid == os.getuid()]
+            found += [str(p) for p in boxes if p.stat().st_uid == os.getuid() and _is_ours(p.name)]
         return found
+
+
+def _is_ours(box: str) -> bool:
+    """Not of another arena that is fought beside us: its maker lives, and is none of our processes."""
+    maker = int(box.removeprefix(folders.PREFIX).partition("-")[0])
+    return maker in descendants() or not Path(f"/proc/{maker}").exists()
 
 
 def descendants() -> dict[int, dict[str, str]]:

@@ -59,7 +59,7 @@ ATTACKS = [
     costs("a constant without end", "x = 1" + "0" * 10**6 + "\ny = '" + "a" * 10**6 + "'"),
     costs("deep syntax", "x = " + "-" * 50000 + "1"),
     costs("a regular NumPy warning as error", "import numpy as np, warnings\nnp.seterr(all='raise')\nwarnings.simplefilter('error')\ndef sigmoid_prime(z):\n    return 0.3"),
-    costs("folders that nobody can open, one in the other", "import os\nos.mkdir('a')\nos.umask(0o777)\nos.mkdir('a/b')\nos.mkdir('a/c')\ndef sigmoid_prime(z):\n    return 0.3"),
+    costs("folders that nobody can open, one in the other", "import os\nos.mkdir('a')\nos.umask(0o777)\nos.mkdir('a/b')\nos.mkdir('a/c')\ndef sigmoid_prime(z):\n    return 0.3", least=18),
     costs("names that the broom would use", "import os\nfor n in range(50):\n    os.makedirs(f'{os.getppid()} {n}/full')\nos.makedirs('a/b')\ndef sigmoid_prime(z):\n    return 0.3"),
     Attack("ten thousand cells", {"sigmoid_prime": "x = 1"}, 30, honest=True, cells=tuple({"cell_type": "code", "metadata": {}, "source": f"x = {n}", "outputs": [], "execution_count": None} for n in range(3000))),
     Attack("a thousand cells that hang", {}, 48, least=0, honest=True, cells=tuple({"cell_type": "code", "metadata": {}, "source": "while True:\n    pass", "outputs": [], "execution_count": None} for n in range(1000)), notes="ran longer than"),

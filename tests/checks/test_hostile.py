@@ -62,7 +62,7 @@ HOSTILE = {
     "complex nan": np.full(3, complex(np.nan, np.nan)),
     "none": None,
     "list of none": [None] * 3,
-    "dict": {i: i for i in range(10**4)},
+    "dict": {str(i): i for i in range(10**4)},
     "dict of arrays": {"W": np.ones(10**6)},
     "opaque": Opaque("<script>alert(1)</script>"),
     "power tower": tower,

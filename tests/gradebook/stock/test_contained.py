@@ -151,7 +151,7 @@ def test_links_to_files_of_the_instructor_are_not_followed(course):
     (folder / "counting.ipynb").unlink()
     (folder / "counting.ipynb").symlink_to(course.source / courses.WORDS / "counting.ipynb")
     record = grade_stock_class(course, courses.WORDS, students=["eve"]).records[0]
-    assert "a link to another file" in record.problems[0]
+    assert "a link to another place, which is not followed" in record.problems[0]
     assert not (course.autograded / "eve" / courses.WORDS / "all.db").exists()
 
 
