@@ -62,12 +62,12 @@ ATTACKS = [
     reads("another box's folder", """
         import os, ctypes
         libc = ctypes.CDLL(None)
-        above = os.path.dirname(os.getcwd())
-        for p in [above, '/tmp', '/box', '/proc', f'/proc/{os.getppid()}/cwd', f'/proc/{os.getppid()}/root', '/proc/1/cwd', '/proc/self/fd']:
+        own = os.getcwd()
+        for p in [os.path.dirname(own), '/tmp', '/box', '/proc', f'/proc/{os.getppid()}/cwd', f'/proc/{os.getppid()}/root', '/proc/1/cwd', '/proc/self/fd']:
             for look in (os.listdir, os.readlink, lambda p: os.chdir(p) or os.listdir('.'), lambda p: os.open(p, os.O_RDONLY | os.O_DIRECTORY)):
                 try:
                     found = look(p)
-                    if p != '/proc' and os.path.realpath(p) != '/proc' and found not in ([], ''):
+                    if p not in (own, '/proc') and found not in ([], ''):
                         print(CANARY, p, found)
                 except OSError:
                     pass
