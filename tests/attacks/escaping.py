@@ -55,7 +55,7 @@ ATTACKS = [
     calls("message queues", "libc.syscall(240, b'x', 0o102, 0o600, 0)"),
     calls("inotify and fanotify", "max(libc.inotify_init(), libc.syscall(300, 0, 0))"),
     calls("a socket", "max(libc.socket(2, 1, 0), libc.socket(1, 1, 0), libc.socket(16, 3, 0), libc.socket(40, 1, 0))"),
-    calls("a byte out of band", "max(libc.send(3, b'x', 1), *(libc.send(a.fileno(), b'x', 1) for a in __import__('socket').socketpair()))"),
+    calls("a byte out of band", "max(libc.send(3, b'x', 1, 1), libc.recv(3, bytes(8), 8, 0x41), *(libc.send(a.fileno(), b'x', 1, 1) for a in __import__('socket').socketpair()))"),
     calls("leases, notices and seals", "max(libc.fcntl(3, 1024, 0), libc.fcntl(3, 1026, 0x80000001), libc.fcntl(3, 1033, 1), libc.fcntl(1, 1031, 1 << 20))"),
     calls("files without a name, of a process, in another process", "max(libc.syscall(447, 0), libc.syscall(434, 1, 0), libc.syscall(438, 3, 0, 0), libc.syscall(449, 0, 0, 0, 0, 0), libc.syscall(272, 0x20000))"),
     calls("timers and signals queued for others", "max(libc.syscall(222, 0, bytes(64), bytes(8)), libc.syscall(297, __import__('os').getppid(), 1, 9, bytes(128)), libc.syscall(234, __import__('os').getppid(), 1, 9))"),
