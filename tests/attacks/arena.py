@@ -129,14 +129,18 @@ class Arena:
         for place in ("/", "/tmp", "/var/tmp", "/dev/shm", str(Path.home())):
             found += [str(p) for p in Path(place).glob("LEFT*")]
             boxes = Path(place).glob(f"{folders.PREFIX}*")
-            found += [str(p) for p in boxes if p.stat().st_uid == os.getuid() and _is_ours(p.name)]
+            found += [str(p) for p in boxes if _is_ours(p)]
         return found
 
 
-def _is_ours(box: str) -> bool:
+def _is_ours(box: Path) -> bool:
     """Not of another arena that is fought beside us: its maker lives, and is none of our processes."""
-    maker = int(box.removeprefix(folders.PREFIX).partition("-")[0])
-    return maker in descendants() or not Path(f"/proc/{maker}").exists()
+    maker = int(box.name.removeprefix(folders.PREFIX).partition("-")[0])
+    others = maker not in descendants() and Path(f"/proc/{maker}").exists()
+    try:
+        return not others and box.stat().st_uid == os.getuid()
+    except FileNotFoundError:  # it went while we looked
+        return False
 
 
 def descendants() -> dict[int, dict[str, str]]:
