@@ -18,6 +18,7 @@ import numpy as np
 from autograder.checks import showing
 from autograder.checks.finding import Finding, NotAttempted, NotYet
 from autograder.checks.reply import Reply
+from autograder.plain import refusing
 from autograder.plain.question import Question
 
 Ask = Callable[[Question], Reply]
@@ -159,6 +160,8 @@ def _raised(part: Judged) -> Finding | None:
     if error is None:
         return None
     called = showing.call(part.question)
+    if error.type == refusing.NAME:
+        return Finding("refused", called, detail=error.message, line=error.line)
     detail = f"{error.type}: {error.message}" if error.message else error.type
     if error.in_cell:
         return Finding("undefined", function, detail=detail)

@@ -109,6 +109,7 @@ def _exercise(p: Probe) -> dict[str, Any]:
         "points": p.points,
         "scale": p.settings.scale,
         "given": list(p.settings.given),
+        **({"refusing": list(p.settings.refusing)} if p.settings.refusing else {}),
         "questions": [
             {"text": q.text, "arguments": {n: to_json(v) for n, v in q.arguments.items()}} for q in questions.values()
         ],
@@ -144,9 +145,11 @@ def _exercise(p: Probe) -> dict[str, Any]:
 
 
 def _probe(data: dict[str, Any]) -> Probe:
-    settings = Settings(data["exercise"], data["scale"], tuple(data["given"]))
+    settings = Settings(
+        data["exercise"], data["scale"], tuple(data["given"]), refusing=tuple(data.get("refusing", ()))
+    )
     questions = [
-        Question(q["text"], {n: from_json(v) for n, v in q["arguments"].items()}, settings.given)
+        Question(q["text"], {n: from_json(v) for n, v in q["arguments"].items()}, settings.given, settings.refusing)
         for q in data["questions"]
     ]
     checks = tuple(

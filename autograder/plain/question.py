@@ -14,12 +14,13 @@ import time
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from types import FunctionType, TracebackType
+from types import CodeType, FunctionType, TracebackType
 from typing import Any
 
 import numpy as np
 
 from autograder.plain import codec
+from autograder.plain.refusing import refusing
 
 MAX_TEXT, MAX_WARNINGS, MAX_PRINTED = 500, 5, 4000
 QUESTION_WORDS = frozenset(
@@ -34,16 +35,19 @@ class Question:
     text : a Python expression, e.g. "sigmoid_prime(z)"
     arguments : its free names that are test inputs, e.g. {"z": array}
     given : names that the course provides in place of the learner's own, so that no mistake is judged twice
+    refusing : what the learner's code may not call while this is asked, e.g. ("derivative",)
     """
 
     text: str
     arguments: Mapping[str, Any] = field(default_factory=dict)
     given: tuple[str, ...] = ()
+    refusing: tuple[str, ...] = ()
 
     @property
     def key(self) -> bytes:
         """The same for the same question, wherever it is asked."""
-        return codec.pack([self.text, sorted(self.arguments.items()), list(self.given)])
+        what = [self.text, sorted(self.arguments.items()), list(self.given)]
+        return codec.pack([*what, list(self.refusing)] if self.refusing else what)
 
 
 def observe(question: Question, namespace: dict[str, Any], givens: Mapping[str, Any]) -> dict[str, Any]:
@@ -71,7 +75,8 @@ def observe(question: Question, namespace: dict[str, Any], givens: Mapping[str, 
         try:
             code = compile(question.text, "<question>", "eval")
             ours = {"np": np, "default_rng": np.random.default_rng, **_own_words(code.co_names, namespace)}
-            reply["value"] = eval(code, {**namespace, **ours, **scope_arguments})
+            with refusing(question.refusing, _code_of(question.given, givens)):
+                reply["value"] = eval(code, {**namespace, **ours, **scope_arguments})
         except (Exception, SystemExit) as error:
             reply["error"] = describe(error, namespace)
     reply["seconds"] = time.perf_counter() - started
@@ -105,6 +110,10 @@ def describe(error: BaseException, namespace: dict[str, Any]) -> dict[str, Any]:
         "message": message,
         "line": _line(error.__traceback__, namespace),
     }
+
+
+def _code_of(names: tuple[str, ...], givens: Mapping[str, Any]) -> list[CodeType]:
+    return [givens[n].__code__ for n in names if isinstance(givens[n], FunctionType)]
 
 
 def _own_words(names: tuple[str, ...], namespace: dict[str, Any]) -> dict[str, Any]:

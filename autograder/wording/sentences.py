@@ -162,6 +162,8 @@ def _sentence(f: Finding) -> str:
         case "raised":
             error, colon, message = f.detail.partition(": ")
             return f"{f.called} raised {error}{line}{colon}{message}"
+        case "refused":
+            return f"{f.called} was stopped{line}. {f.detail}."
         case "warned":
             return f"{f.called} warned{line}: {f.detail}"
         case "changed":

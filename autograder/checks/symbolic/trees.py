@@ -1,0 +1,96 @@
+"""Random expression trees: functions to differentiate, each kind of node where it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import sympy as sp
+
+KINDS = ("sum", "product", "power", "exp", "log", "sin", "cos", "tanh", "exponential", "tower")
+EXPONENTS = (2, 3, 4, -1, -2, sp.Rational(1, 2), sp.Rational(3, 2), sp.Rational(-1, 2))
+MOST = 40  # nodes of a tree that is still read by a human
+
+
+def trees(
+    rng: np.random.Generator,
+    n: int,
+    roots: Sequence[str],
+    inside: Sequence[str] = ("sum", "product"),
+    depth: int = 1,
+    constants: Sequence[sp.Symbol] = (),
+    x: sp.Symbol = sp.Symbol("x"),
+) -> list[sp.Expr]:
+    """n different functions of x, small ones first, each with a node of one of `roots` at its root.
+
+    inside : kinds of the nodes below, at most `depth` of them on a path
+    constants : other symbols that may stand where a number does; every tree has one, if there are any
+    """
+    found: dict[sp.Expr, None] = {}
+    while len(found) < n:
+        root = str(rng.choice(list(roots)))
+        e = _node(root, rng, inside, depth, constants, x)
+        if e.has(x) and _is_of(e, root) and _size(e) <= MOST and (not constants or e.free_symbols - {x}):
+            found[e] = None
+    return sorted(found, key=_size)
+
+
+def _grown(
+    rng: np.random.Generator, inside: Sequence[str], depth: int, constants: Sequence[sp.Symbol], x: sp.Symbol
+) -> sp.Expr:
+    """A function of x with at most `depth` nodes on a path."""
+    if depth <= 0 or not inside or rng.random() < 0.2:
+        return x
+    return _node(str(rng.choice(list(inside))), rng, inside, depth - 1, constants, x)
+
+
+def _node(
+    kind: str, rng: np.random.Generator, inside: Sequence[str], depth: int, constants: Sequence[sp.Symbol], x: sp.Symbol
+) -> sp.Expr:
+    def part() -> sp.Expr:
+        return _grown(rng, inside, depth, constants, x)
+
+    def number() -> sp.Expr:
+        if constants and rng.random() < 0.6:
+            return constants[rng.integers(len(constants))]
+        return sp.Integer(rng.integers(2, 8)) if rng.random() < 0.8 else sp.Rational(*rng.integers(1, 6, 2).tolist())
+
+    def sign() -> int:
+        return int(rng.choice([-1, 1]))
+
+    match kind:
+        case "sum":
+            return sp.Add(part(), sign() * number(), *([sign() * part()] if rng.random() < 0.4 else []))
+        case "product":
+            factors = [part(), part(), part()][: 2 + int(rng.random() < 0.5)]
+            shifted = [f + number() if f == x and i else f for i, f in enumerate(factors)]
+            return sp.Mul(*shifted) if rng.random() < 0.7 else sp.Mul(sign() * number(), *shifted)
+        case "power":
+            return part() ** (number() if constants else EXPONENTS[rng.integers(len(EXPONENTS))])
+        case "log":
+            return sp.log(part() + number())
+        case "exponential":
+            return sp.Integer(rng.integers(2, 6)) ** part() if not constants else number() ** part()
+        case "tower":
+            return (part() + number()) ** part() if rng.random() < 0.7 else x ** part()
+    return getattr(sp, kind)(part())
+
+
+def _is_of(e: sp.Expr, kind: str) -> bool:
+    """SymPy simplifies what it is given: 2·(x + 1) becomes a sum, exp(log x) just x."""
+    match kind:
+        case "sum":
+            return e.is_Add
+        case "product":
+            return e.is_Mul
+        case "power":
+            return e.is_Pow and not e.exp.has(*e.base.free_symbols)
+        case "exponential":
+            return e.is_Pow and not e.base.has(*e.exp.free_symbols)
+        case "tower":
+            return e.is_Pow and bool(e.base.free_symbols & e.exp.free_symbols)
+    return isinstance(e, getattr(sp, kind))
+
+
+def _size(e: sp.Expr) -> int:
+    return sum(1 for _ in sp.preorder_traversal(e))
