@@ -8,7 +8,7 @@ from typing import Any
 
 from autograder.checks.answer import Answer
 from autograder.checks.finding import CannotDecide, NotAttempted, NotYet
-from autograder.checks.judging import Step
+from autograder.checks.judging import Learner, Step
 from autograder.checks.reply import Reply
 from autograder.checks.result import CheckResult
 from autograder.plain.question import Question
@@ -22,6 +22,7 @@ class Settings:
     given : names that the course provides in place of the learner's own
     refusing : what the learner's code may not call while it is asked, e.g. ("derivative",)
     picture : (lo, hi) of the argument, where the function is one that can be drawn
+    each : every check earns by itself, e.g. five problems of equal weight; else only once the first has passed
     """
 
     exercise: str
@@ -29,6 +30,7 @@ class Settings:
     given: tuple[str, ...] = ()
     picture: tuple[float, float] | None = None
     refusing: tuple[str, ...] = ()
+    each: bool = False
 
 
 @dataclass
@@ -38,11 +40,13 @@ class Interview:
     questions, transcript : what was asked and replied, by the question's key
     log : the keys in the order of asking, also where a question came again
     record : told of each judgement, where someone rehearses
+    learner : whose answers these are, where that matters
     """
 
     settings: Settings
     ask: Callable[[Question], Reply]
     record: Callable[[Step], None] | None = None
+    learner: Learner | None = None
     questions: dict[bytes, Question] = field(default_factory=dict)
     transcript: dict[bytes, Reply] = field(default_factory=dict)
     log: list[bytes] = field(default_factory=list)
@@ -52,7 +56,7 @@ class Interview:
         return self.reply_to(Question(text, arguments, self.settings.given, self.settings.refusing))
 
     def reply_to(self, question: Question) -> Answer:
-        return Answer(question, self._asked(question), self._asked, self.settings.scale, self.record)
+        return Answer(question, self._asked(question), self._asked, self.settings.scale, self.record, self.learner)
 
     def _asked(self, question: Question) -> Reply:
         key = question.key
