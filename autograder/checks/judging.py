@@ -17,6 +17,7 @@ import numpy as np
 
 from autograder.checks import showing
 from autograder.checks.finding import Finding, NotAttempted, NotYet
+from autograder.checks.one_by_one import taken_apart
 from autograder.checks.reply import Reply
 from autograder.plain import refusing
 from autograder.plain.question import Question
@@ -94,12 +95,15 @@ class Judged:
     def require_reply(self) -> None:
         """Errors: NotYet where the code raised or was lost, NotAttempted where the stub still stands."""
         __tracebackhide__ = True
-        if self.reply.error is not None and self.reply.error.type == "NotImplementedError":
-            raise NotAttempted()
         if self.reply.error is None and not self.reply.lost:
             return
+        parts = [] if self.reply.lost else [self._asked(q) for q in taken_apart(self.question)]
+        is_stub = self.reply.error is not None and self.reply.error.type == "NotImplementedError"
+        if is_stub and all(part.reply.error is not None for part in parts):  # a stub half filled is an attempt
+            raise NotAttempted()
         name, points = self._points()
-        parts = [self._asked_with(name, v) for v in (points[0].item(), points[:2])] if points is not None else []
+        if points is not None:
+            parts = [self._asked_with(name, v) for v in (points[0].item(), points[:2])]
         raise NotYet(next(finding for part in (*parts, self) if (finding := _raised(part)) is not None))
 
     def _judge(self, fault: Callable[[Self, Any], Fault | None], shape: tuple[int, ...] | None) -> None:

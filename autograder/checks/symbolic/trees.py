@@ -8,8 +8,8 @@ import numpy as np
 import sympy as sp
 
 KINDS = ("sum", "product", "power", "exp", "log", "sin", "cos", "tanh", "exponential", "tower")
+X = sp.Symbol("x")
 EXPONENTS = (2, 3, 4, -1, -2, sp.Rational(1, 2), sp.Rational(3, 2), sp.Rational(-1, 2))
-MOST = 40  # nodes of a tree that is still read by a human
 
 
 def trees(
@@ -19,18 +19,20 @@ def trees(
     inside: Sequence[str] = ("sum", "product"),
     depth: int = 1,
     constants: Sequence[sp.Symbol] = (),
-    x: sp.Symbol = sp.Symbol("x"),
+    x: sp.Symbol = X,
+    most: int = 9,
 ) -> list[sp.Expr]:
     """n different functions of x, small ones first, each with a node of one of `roots` at its root.
 
     inside : kinds of the nodes below, at most `depth` of them on a path
     constants : other symbols that may stand where a number does; every tree has one, if there are any
+    most : nodes of a tree: small ones show as much, and a learner's `simplify` ends in time
     """
     found: dict[sp.Expr, None] = {}
     while len(found) < n:
         root = str(rng.choice(list(roots)))
         e = _node(root, rng, inside, depth, constants, x)
-        if e.has(x) and _is_of(e, root) and _size(e) <= MOST and (not constants or e.free_symbols - {x}):
+        if e.has(x) and _is_of(e, root) and _size(e) <= most and (not constants or e.free_symbols - {x}):
             found[e] = None
     return sorted(found, key=_size)
 
