@@ -160,6 +160,7 @@ def _derivatives() -> Iterator[tuple[FunctionType, str, str]]:
 
 
 def _kinds(kind: type) -> Iterator[type]:
+    below: type
     for below in type.__subclasses__(kind):
         if str(below.__module__).startswith("sympy."):  # a function that a learner made up is of no module
             yield below

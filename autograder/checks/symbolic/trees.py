@@ -54,7 +54,7 @@ def _node(
 
     def number() -> sp.Expr:
         if constants and rng.random() < 0.6:
-            return constants[rng.integers(len(constants))]
+            return constants[int(rng.integers(len(constants)))]
         return sp.Integer(rng.integers(2, 8)) if rng.random() < 0.8 else sp.Rational(*rng.integers(1, 6, 2).tolist())
 
     def sign() -> int:
