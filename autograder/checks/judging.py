@@ -116,6 +116,10 @@ class Judged:
         whole = fault(self, ...)
         if whole is None:
             return
+        alone_ones = taken_apart(self.question) if shape else []
+        for i, part in enumerate(map(self._asked, alone_ones)):
+            if part.reply.error is None and not part.reply.lost and (smaller := fault(part, i)) is not None:
+                raise NotYet(smaller.finding)
         name, points = self._points()
         if points is not None and points.shape == shape:
             alone = range(points.size) if whole.first is None else [whole.first]

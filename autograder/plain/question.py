@@ -21,6 +21,7 @@ import numpy as np
 
 from autograder.plain import codec
 from autograder.plain.refusing import refusing
+from autograder.plain.tree import is_expression
 
 MAX_TEXT, MAX_WARNINGS, MAX_PRINTED = 500, 5, 4000
 QUESTION_WORDS = frozenset(
@@ -170,6 +171,8 @@ def _same(before: Any, after: Any) -> bool:
         return (
             isinstance(after, dict) and list(before) == list(after) and all(_same(before[k], after[k]) for k in before)
         )
+    if is_expression(before):  # cannot be altered, only exchanged; to write it out would take longer
+        return bool(before == after)
     return type(before) is type(after) and repr(before) == repr(after)
 
 

@@ -76,6 +76,7 @@ FIGURES = {
     "no mark": "does not mark {detail} at {expected}",
     "unlabelled": "has {expected} curves{by} and {returned} labels; give each curve one",
     "no legend": "has labels{by} that nobody sees; call legend()",
+    "no formulas": "has {expected} curves{by} and {returned} labels set as formulas; write them between $ signs",
     "no x label": "has no x label{by}",
     "no y label": "has no y label{by}",
     "axes": "has {returned} axes; expected {expected}",
@@ -88,7 +89,7 @@ FIGURES = {
     "origin": "has axes that do not cross at 0; move the spines there",
     "no contours": "has no contours",
 }
-PER_AXES = ("unlabelled", "no legend", "no x label", "no y label")
+PER_AXES = ("unlabelled", "no formulas", "no legend", "no x label", "no y label")
 MEANINGS = {"samples": "your batch has {by} samples", "square": "look for the 2 that a square brings"}
 
 

@@ -29,10 +29,15 @@ def trees(
     most : nodes of a tree: small ones show as much, and a learner's `simplify` ends in time
     """
     found: dict[sp.Expr, None] = {}
+    allowed = {*roots, *inside}
     while len(found) < n:
         root = str(rng.choice(list(roots)))
         e = _node(root, rng, inside, depth, constants, x)
-        if e.has(x) and _is_of(e, root) and _size(e) <= most and (not constants or e.free_symbols - {x}):
+        if not e.has(x) or _size(e) > most or (constants and not e.free_symbols - {x}):
+            continue
+        # SymPy simplifies what it is given: 2·(x + 1) becomes a sum, x·x a power, exp(log x) just x
+        kinds = [_kind(part, x) for part in sp.preorder_traversal(e) if part.args and part.has(x)]
+        if kinds and kinds[0] == root and allowed.issuperset(kinds):
             found[e] = None
     return sorted(found, key=_size)
 
@@ -78,20 +83,12 @@ def _node(
     return getattr(sp, kind)(part())
 
 
-def _is_of(e: sp.Expr, kind: str) -> bool:
-    """SymPy simplifies what it is given: 2·(x + 1) becomes a sum, exp(log x) just x."""
-    match kind:
-        case "sum":
-            return e.is_Add
-        case "product":
-            return e.is_Mul
-        case "power":
-            return e.is_Pow and not e.exp.has(*e.base.free_symbols)
-        case "exponential":
-            return e.is_Pow and not e.base.has(*e.exp.free_symbols)
-        case "tower":
-            return e.is_Pow and bool(e.base.free_symbols & e.exp.free_symbols)
-    return isinstance(e, getattr(sp, kind))
+def _kind(e: sp.Expr, x: sp.Symbol) -> str:
+    if e.is_Add or e.is_Mul:
+        return "sum" if e.is_Add else "product"
+    if e.is_Pow:
+        return ("tower" if e.base.has(x) else "exponential") if e.exp.has(x) else "power"
+    return type(e).__name__
 
 
 def _size(e: sp.Expr) -> int:
