@@ -23,6 +23,7 @@ from autograder.plain import refusing
 from autograder.plain.question import Question
 
 Ask = Callable[[Question], Reply]
+LONG = 200  # characters of an error's message: some write out a whole array
 
 
 @dataclass(frozen=True)
@@ -196,7 +197,8 @@ def _raised(part: Judged) -> Finding | None:
     called = showing.call(part.question)
     if error.type == refusing.NAME:
         return Finding("refused", called, detail=error.message, line=error.line)
-    detail = f"{error.type}: {error.message}" if error.message else error.type
+    message = error.message if len(error.message) <= LONG else error.message[:LONG].rstrip() + " …"
+    detail = f"{error.type}: {message}" if message else error.type
     if error.in_cell:
         return Finding("undefined", function, detail=detail)
     if error.type == "NameError" and error.line is None and f"'{function}'" in error.message:

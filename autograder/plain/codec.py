@@ -66,9 +66,16 @@ def unpack(data: bytes | memoryview) -> Any:
     return _Reader().read(data)
 
 
-def _encode(value: Any) -> msgpack.ExtType:
+def _encode(value: Any) -> msgpack.ExtType | list:
     if isinstance(value, Opaque):
         return _opaque(value.type_name)
+    if (
+        isinstance(value, np.ndarray)
+        and value.dtype == object
+        and value.ndim
+        and all(map(tree.is_expression, value.flat))
+    ):
+        return value.tolist()  # formulas in an array are a list of formulas
     if isinstance(value, np.ndarray | np.generic):
         return _array(value)
     if isinstance(value, bool):

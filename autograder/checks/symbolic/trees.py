@@ -37,7 +37,8 @@ def trees(
             continue
         # SymPy simplifies what it is given: 2·(x + 1) becomes a sum, x·x a power, exp(log x) just x
         kinds = [_kind(part, x) for part in sp.preorder_traversal(e) if part.args and part.has(x)]
-        if kinds and kinds[0] == root and allowed.issuperset(kinds):
+        has_zero = sp.S.Zero in e.atoms(sp.Integer)  # 0**x
+        if kinds and kinds[0] == root and allowed.issuperset(kinds) and not has_zero:
             found[e] = None
     return sorted(found, key=_size)
 
@@ -60,7 +61,7 @@ def _node(
     def number() -> sp.Expr:
         if constants and rng.random() < 0.6:
             return constants[int(rng.integers(len(constants)))]
-        return sp.Integer(rng.integers(2, 8)) if rng.random() < 0.8 else sp.Rational(*rng.integers(1, 6, 2).tolist())
+        return sp.Integer(rng.integers(2, 6)) if rng.random() < 0.8 else sp.Rational(*rng.integers(1, 6, 2).tolist())
 
     def sign() -> int:
         return int(rng.choice([-1, 1]))
@@ -77,7 +78,7 @@ def _node(
         case "log":
             return sp.log(part() + number())
         case "exponential":
-            return sp.Integer(rng.integers(2, 6)) ** part() if not constants else number() ** part()
+            return sp.Integer(rng.integers(2, 4)) ** part() if not constants else number() ** part()
         case "tower":
             return (part() + number()) ** part() if rng.random() < 0.7 else x ** part()
     return getattr(sp, kind)(part())

@@ -34,6 +34,18 @@ def count_leaves(expr):
     return len(expr.args) or 1
 
 
+@mistake("only the branches of the root counted", "Who counts the leaves of a branch that is a tree itself?")
+def count_leaves(expr):
+    return len(expr.args)
+
+
+@mistake("return inside the loop", "How often does a loop run that returns in its first round?")
+def count_leaves(expr):
+    for part in expr.args:
+        return count_leaves(part)
+    return 1
+
+
 @mistake("leaves counted as 0", "What should the answer be for a tree that is one leaf, such as x?")
 def count_leaves(expr):
     if not expr.args:
@@ -58,11 +70,11 @@ def count_leaves(expr):
     return sum(count_leaves(part) for part in expr.args[:2])
 
 
-@mistake("the depth of the tree", "Do you want the largest of the branches' answers, or all of them together?")
+@mistake("the length of the longest path", "Do you want the largest of the branches' answers, or all of them together?")
 def count_leaves(expr):
     if not expr.args:
         return 1
-    return max(count_leaves(part) for part in expr.args)
+    return 1 + max(count_leaves(part) for part in expr.args)
 
 
 @mistake(
@@ -1002,8 +1014,7 @@ def slope_at(expr, x, point):
 
 
 @mistake(
-    "an exact number of SymPy's, not a float",
-    "SymPy keeps cos(1) and 6 as they are. Which call makes an ordinary number of them?",
+    "a number that is no float", "A whole number, or one that SymPy keeps exact: which call makes a float of either?"
 )
 def slope_at(expr, x, point):
     return differentiate(expr, x).subs(x, point)

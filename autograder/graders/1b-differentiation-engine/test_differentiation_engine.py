@@ -39,6 +39,7 @@ NESTED = [
 ]  # fmt: skip
 BY_Y = [y, x, y**2 + x, x * y, sp.exp(x * y), x**y, y**x]
 INSIDE = ("sum", "product", "power")
+FUNCTIONS = (*INSIDE, "exp", "log", "sin", "cos", "tanh")
 
 
 def slopes(student, functions, variable=x):
@@ -116,8 +117,8 @@ class TestDifferentiate:
     @weight(3)
     def test_nested(self, student, fresh):
         """all of them, one inside another"""
-        earns(student, NESTED, trees(fresh, 12, KINDS, KINDS, depth=2))
-        more = trees(fresh, 13, KINDS, KINDS, depth=3)
+        earns(student, NESTED, trees(fresh, 12, KINDS, FUNCTIONS, depth=2))
+        more = trees(fresh, 13, KINDS, FUNCTIONS, depth=3)
         slopes(student, more).differentiates(more)
 
 
