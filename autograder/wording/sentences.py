@@ -88,6 +88,22 @@ FIGURES = {
     "origin": "has axes that do not cross at 0; move the spines there",
     "no contours": "has no contours",
 }
+PROOF = {
+    "start": "begins with a formula that is {returned} at {detail}; the derivative is {expected} there",
+    "circular": "begins with what it has to show; begin with the derivative, in z",
+    "step": "entry [{like}] is {returned} at {detail}; entry [{before}] is {expected} there",
+    "few": "has {returned} different entries; at least {expected} are asked for",
+    "repeats": "has {like} entries, but only {returned} different; at least {expected} are asked for",
+    "end": "ends in a formula that contains {returned}; end in {expected} alone",
+}
+SAMPLES = {
+    "lengths": "has {expected} values of {like}, but {returned} of the {of}; each point needs one",
+    "order": "has values of {like} that do not rise",
+    "range": "has {like} from {returned}; expected {expected}",
+    "off": "has the {of} {by} at {detail}; expected {expected}",
+    "few": "has {returned} points; at least {expected} are asked for",
+    "misses": "has no point at {expected}; the nearest is {returned}",
+}
 PER_AXES = ("unlabelled", "no legend", "no x label", "no y label")
 MEANINGS = {"samples": "your batch has {by} samples", "square": "look for the 2 that a square brings"}
 
@@ -103,7 +119,7 @@ def finding(f: Finding) -> str:
     if f.kind == "shape" and f.pattern == "reshaped":
         return f"{f.called}: right values, wrong shape: {f.returned} where {f.expected} is expected"
     said = _sentence(f)
-    return f"{said}. {_pattern(f)}" if f.kind != "figure" and f.pattern in PATTERNS else said
+    return f"{said}. {_pattern(f)}" if f.kind not in ("figure", "proof", "samples") and f.pattern in PATTERNS else said
 
 
 def _of_figure(f: Finding) -> str:
@@ -114,6 +130,15 @@ def _of_figure(f: Finding) -> str:
     by = f" in axes {f.by}" if f.by and f.pattern in PER_AXES else f.by
     said = FIGURES[f.pattern].format(detail=f.detail or "the curve", returned=f.returned, expected=f.expected, by=by)
     return f"{said}. All of it is {f.by} times as high as it should be" if f.pattern == "off" and f.by else said
+
+
+def _of_proof(f: Finding) -> str:
+    """
+    >>> _of_proof(Finding("proof", "prove()", "0.5", "0.25", "z = 0", pattern="step", like="2"))
+    'entry [2] is 0.5 at z = 0; entry [1] is 0.25 there'
+    """
+    before = int(f.like) - 1 if f.pattern == "step" else ""
+    return PROOF[f.pattern].format(**vars(f), before=before)
 
 
 def _pattern(f: Finding) -> str:
@@ -155,6 +180,10 @@ def _sentence(f: Finding) -> str:
             return f"{f.called} has an entry {f.returned} that is not asked for"
         case "figure":
             return f"{f.called} {_of_figure(f)}"
+        case "proof":
+            return f"{f.called}{':' * (f.pattern == 'step')} {_of_proof(f)}"
+        case "samples":
+            return f"{f.called} {SAMPLES[f.pattern].format(**vars(f))}"
         case "form":
             return f"{f.called}: {f.returned}"
         case "integers":
