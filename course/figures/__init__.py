@@ -5,7 +5,21 @@ Each function returns (figure, alt); `dark=True` draws for dark paper.
 
 from course.figures.drawing import png, show
 from course.figures.sigmoid import height_or_argument, sigmoid_and_slope
+from course.figures.sigmoid_derivatives import (
+    axes_through_the_origin,
+    logistic_law,
+    nth_derivative,
+    slope_of_the_slope,
+    wrong_slope,
+    wrong_slopes,
+)
 
-FIGURES = (sigmoid_and_slope, height_or_argument)
+FIGURES = (
+    sigmoid_and_slope, height_or_argument, slope_of_the_slope, wrong_slopes, wrong_slope, nth_derivative, logistic_law,
+    axes_through_the_origin,
+)  # fmt: skip
 
-__all__ = ["FIGURES", "height_or_argument", "png", "show", "sigmoid_and_slope"]
+__all__ = [
+    "FIGURES", "axes_through_the_origin", "height_or_argument", "logistic_law", "nth_derivative", "png", "show",
+    "sigmoid_and_slope", "slope_of_the_slope", "wrong_slope", "wrong_slopes",
+]  # fmt: skip

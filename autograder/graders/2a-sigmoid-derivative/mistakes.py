@@ -551,7 +551,7 @@ def prove_identity():
 
 @mistake("z(1 − z) at the end", "z goes into the sigmoid; which letter comes out?", row=56)
 def prove_identity():
-    z, s = sp.symbols("z s")
+    z = sp.Symbol("z")
     E = sp.exp(-z)
     return [sp.Derivative(1 / (1 + E), z), E / (1 + E) ** 2, 1 / (1 + E) * (1 - 1 / (1 + E)), z * (1 - z)]
 
@@ -565,7 +565,7 @@ def prove_identity():
 
 @mistake("one formula, where a list is asked for", "A proof is a list: which entries lead up to this one?")
 def prove_identity():
-    z, s = sp.symbols("z s")
+    s = sp.Symbol("s")
     return s * (1 - s)
 
 
@@ -634,12 +634,6 @@ def sigmoid_second(z):
     return -a * a * (1 - a)
 
 
-@mistake("a product rule with a plus: both factors grow", "When a grows, what does 1 − a do?")
-def sigmoid_second(z):
-    a = sigmoid(z)
-    return a * (1 - a) * (1 - a) + a * a * (1 - a)
-
-
 @mistake("1 − a where 1 − 2a belongs", "What is the derivative of a² by a?")
 def sigmoid_second(z):
     a = sigmoid(z)
@@ -647,9 +641,7 @@ def sigmoid_second(z):
     return slope * (1 - a / 2)
 
 
-@mistake(
-    "the slope squared", "The second derivative is no power of the first. Which rule takes you from one to the next?"
-)
+@mistake("the slope squared", "It is no power of the first. Which rule takes you from one derivative to the next?")
 def sigmoid_second(z):
     a = sigmoid(z)
     return (a * (1 - a)) ** 2
@@ -887,7 +879,7 @@ def derivative_matrix(N):
 
 
 @mistake(
-    "the factor of the power that is gained, not of the power that it comes from",
+    "the factor of the power gained, not of the power it comes from",
     "Both entries of column k − 1 come from a^k. Which factor did it bring?",
 )
 def derivative_matrix(N):

@@ -32,7 +32,7 @@ def prove_identity():
 
 def sigmoid_second(z):
     """−σ′(z)·tanh(z/2), since 1 − 2σ(z) = −tanh(z/2)."""
-    return -sigmoid_prime(z) * np.tanh(np.asarray(z, dtype=float) / 2)
+    return sigmoid_prime(z) * np.tanh(-np.asarray(z, dtype=float) / 2) + 0.0  # no −0
 
 
 def stirling(n, k):
