@@ -1,6 +1,7 @@
 """The course's figures. In a notebook: `figures.show(figures.sigmoid_and_slope)`.
 
-Each function returns (figure, alt); `dark=True` draws for dark paper.
+Each function returns (figure, alt); `dark=True` draws for dark paper. Where a figure has a parameter,
+`figures.explore(draw, h=(0.1, 2.0, 1.0))` puts a slider above it.
 """
 
 from course.figures.drawing import png, show
@@ -13,6 +14,7 @@ from course.figures.sigmoid_derivatives import (
     wrong_slope,
     wrong_slopes,
 )
+from course.figures.sliders import explore
 
 FIGURES = (
     sigmoid_and_slope, height_or_argument, slope_of_the_slope, wrong_slopes, wrong_slope, nth_derivative, logistic_law,
@@ -20,6 +22,6 @@ FIGURES = (
 )  # fmt: skip
 
 __all__ = [
-    "FIGURES", "axes_through_the_origin", "height_or_argument", "logistic_law", "nth_derivative", "png", "show",
-    "sigmoid_and_slope", "slope_of_the_slope", "wrong_slope", "wrong_slopes",
+    "FIGURES", "axes_through_the_origin", "explore", "height_or_argument", "logistic_law", "nth_derivative", "png",
+    "show", "sigmoid_and_slope", "slope_of_the_slope", "wrong_slope", "wrong_slopes",
 ]  # fmt: skip

@@ -224,7 +224,7 @@ class TestDerivativeMatrix:
         values.matches(np.arange(1, 6))
 
 
-@exercise("mend_plots", given=("sigmoid", "sigmoid_prime", "sigmoid_prime_from_output"))
+@exercise("mend_plots", given=("sigmoid", "sigmoid_prime", "sigmoid_prime_from_output"), each=True)
 class TestMendPlots:
     @weight(3)
     def test_raw(self, student, reference):
