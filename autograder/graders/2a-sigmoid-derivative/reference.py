@@ -71,7 +71,10 @@ _Z = np.concatenate([np.linspace(-12, 12, 4801), np.linspace(-800, 800, 1601), [
 ORACLE_INPUTS = {
     "sigmoid": [(_Z,), (-3.5,), (np.arange(-20, 21),), ([0.25, -7.5],)],
     "sigmoid_prime": [(_Z,), (-3.5,), (np.arange(-20, 21),), ([0.25, -7.5],)],
-    "prove_identity": [()],
+    "prove_identity": [
+        "max(abs(e.doit().subs({'s': 1 / (1 + sp.exp(-2)), 'z': 2}).evalf(30) - sp.exp(-2) / (1 + sp.exp(-2)) ** 2)"
+        " for e in list(prove_identity()))"
+    ],
     "sigmoid_second": [(np.linspace(-12, 12, 4801),), (-3.5,), (np.arange(-20, 21),), ([0.25, -7.5],)],
     "sigmoid_nth_coeffs": [(n,) for n in range(16)],
     "derivative_matrix": [(n,) for n in range(1, 13)],
