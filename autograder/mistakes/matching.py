@@ -62,6 +62,11 @@ def sign_of(checks: Sequence[CheckResult]) -> Sign:
     return (check.name, f.kind, f.pattern, f.by, f.called, f.expected)
 
 
+def is_told_alone(sign: Sign) -> bool:
+    """Whether a mistake is known by its sign and by nothing else: two curves sampled at other points share no value."""
+    return len(sign) > 1 and sign[1] == "samples"
+
+
 def recognise_by_sign(sign: Sign, known: Iterable[tuple[Named, Sign]]) -> str | None:
     """Title of the only known mistake of which the same is said, or None."""
     titles = {named.title for named, other in known if other == sign} if sign else set()

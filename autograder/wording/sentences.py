@@ -100,7 +100,7 @@ SAMPLES = {
     "lengths": "has {expected} values of {like}, but {returned} of the {of}; each point needs one",
     "order": "has values of {like} that do not rise",
     "range": "has {like} from {returned}; expected {expected}",
-    "off": "has the {of} {by} at {detail}; expected {expected}",
+    "off": "has the {of} {returned} at {detail}; expected {expected}",
     "few": "has {returned} points; at least {expected} are asked for",
     "misses": "has no point at {expected}; the nearest is {returned}",
 }

@@ -1038,3 +1038,22 @@ def mend_plots():
 def mend_plots():
     x = np.arange(-10, 10, 0.1)
     return dict.fromkeys(("raw", "spacing", "step"), (x, sigmoid_prime(x)))
+
+
+@mistake("a·(1 − a) applied to z", "Is x an argument of σ, or a value of it?")
+def mend_plots():
+    x, y = np.linspace(-10, 10, 100), np.linspace(-10, 10, 201)
+    return {"raw": (x, x * (1 - x)), "spacing": (y, sigmoid_prime(y)), "step": (y, sigmoid_prime(y))}
+
+
+@mistake("np.gradient without the spacing of the points", "Tell np.gradient how far apart the points are.")
+def mend_plots():
+    x, y = np.linspace(-10, 10, 100), np.linspace(-10, 10, 201)
+    return {"raw": (y, sigmoid_prime(y)), "spacing": (x, np.gradient(sigmoid(x))), "step": (y, sigmoid_prime(y))}
+
+
+@mistake("a difference with step 1", "Shrink the step: does the peak change its height?")
+def mend_plots():
+    x, y = np.linspace(-10, 10, 100), np.linspace(-10, 10, 201)
+    step = (sigmoid(x + 1) - sigmoid(x - 1)) / 2
+    return {"raw": (y, sigmoid_prime(y)), "spacing": (y, sigmoid_prime(y)), "step": (x, step)}
