@@ -14,7 +14,7 @@ from autograder.verify.filling import fill
 from tests.gradebook.conftest import RIGHT
 from tests.places import ASSIGNMENT, SOURCE
 
-FULL = 48
+FULL = 100
 NAME = f"{ASSIGNMENT}.ipynb"
 PRIME, FROM_OUTPUT = "sigmoid_prime", "sigmoid_prime_from_output"
 
