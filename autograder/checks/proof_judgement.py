@@ -55,7 +55,8 @@ class ProofJudgement(Judged):
             if isinstance(verdict, Undecided):
                 raise CannotDecide(f"entry [{k}] of {called}: {verdict.why}")
             if isinstance(verdict, Different):
-                raise NotYet(_unequal(verdict.witness, k, called, entry, variable))
+                alone = "" if variable in _names(entries[k]) else "in other letters"
+                raise NotYet(_unequal(verdict.witness, k, called, entry, variable, alone))
             if k == 0 and (variable not in _names(entries[0]) or _same(entry, _put_in(expected, let))):
                 raise NotYet(Finding("proof", called, pattern="circular"))
         different = len({_form(e) for e in entries})
@@ -84,7 +85,7 @@ class ProofJudgement(Judged):
         if type(value).__name__ == "Tuple" and is_expression(value):
             value = list(value.args)
         if not isinstance(value, list | tuple):
-            raise NotYet(Finding("type", called, type_name(value), "a list of formulas"))
+            raise NotYet(Finding("type", called, type_name(value), "a list of formulas", by=type_name(value)))
         if not 0 < len(value) <= MOST_ENTRIES:
             raise NotYet(Finding("length", called, str(len(value)), f"some, at most {MOST_ENTRIES}"))
         return [v.item() if isinstance(v, np.generic) else v for v in value], called
@@ -108,18 +109,18 @@ def _read(entry: Any, here: str, variable: str, let: Mapping[str, Any]) -> Any:
         raise NotYet(Finding("form", here, UNWORKED, "a formula")) from None
 
 
-def _unequal(witness: Witness, k: int, called: str, entry: Any, variable: str) -> Finding:
+def _unequal(witness: Witness, k: int, called: str, entry: Any, variable: str, alone: str) -> Finding:
     here = f"entry [{k}] of {called}"
     if witness.kind != "value":
         return Finding("form", here, str(witness.got), str(witness.want))
     at = ", ".join(f"{name} = {value}" for name, value in witness.at)
     return Finding(
         "proof", called, str(witness.got), str(witness.want), detail=at, pattern="step" if k else "start",
-        by=value_elsewhere(entry, variable), like=str(k),
+        by=f"{_elsewhere(entry, variable)} {alone}".strip(), like=str(k),
     )  # fmt: skip
 
 
-def value_elsewhere(entry: Any, variable: str) -> str:
+def _elsewhere(entry: Any, variable: str) -> str:
     """By which a wrong entry is known again in another proof: at 0, where the first difference may show, many agree."""
     from autograder.checks.symbolic.point import value_at
 

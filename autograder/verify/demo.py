@@ -33,8 +33,8 @@ class HandIn:
 
 
 def the_class(plan: Plan, grader: Grader) -> Iterator[HandIn]:
-    """24 hand-ins: right in several ways, every known mistake of the first three exercises and some of the others, half-done, untouched, one that
-    loops for ever, one that eats memory."""
+    """24 hand-ins: right in several ways, every known mistake of the first three exercises and some of the others',
+    half-done, untouched, one that loops for ever, one that eats memory."""
     sigmoid, prime, from_output, *others = plan.exercises
     right = {e: [v.source for v in grader.variants[e]] for e in plan.exercises}
     wrong = {e: list({m.name: m.source for m in reversed(grader.mistakes[e])}.values())[::-1] for e in plan.exercises}

@@ -535,18 +535,25 @@ def prove_identity():
     return [sp.Derivative(1 / (1 + E), z), E / (1 + E) ** 2, s * (1 + s)]
 
 
+@mistake("s(s − 1) at the end, the sign turned", "The curve never goes down. Which sign has s(s − 1)?", row=60)
+def prove_identity():
+    z, s = sp.symbols("z s")
+    E = sp.exp(-z)
+    return [sp.Derivative(1 / (1 + E), z), E / (1 + E) ** 2, 1 / (1 + E) * (1 - 1 / (1 + E)), s * (s - 1)]
+
+
 @mistake("1 − s at the end, with one factor missing", "The fraction was split into two factors. Where is the other?")
 def prove_identity():
     z, s = sp.symbols("z s")
     E = sp.exp(-z)
-    return [sp.Derivative(1 / (1 + E), z), E / (1 + E) ** 2, E / (1 + E), 1 - s]
+    return [sp.Derivative(1 / (1 + E), z), E / (1 + E) ** 2, 1 - s]
 
 
 @mistake("s at the end, with one factor missing", "The fraction was split into two factors. Where is the other?")
 def prove_identity():
     z, s = sp.symbols("z s")
     E = sp.exp(-z)
-    return [sp.Derivative(1 / (1 + E), z), E / (1 + E) ** 2, 1 / (1 + E), s]
+    return [sp.Derivative(1 / (1 + E), z), E / (1 + E) ** 2, s]
 
 
 @mistake("z(1 − z) at the end", "z goes into the sigmoid; which letter comes out?", row=56)
@@ -582,7 +589,7 @@ def prove_identity():
     return [sp.Eq(slope, E / (1 + E) ** 2), sp.Eq(slope, s * (1 - s))]
 
 
-@mistake("NumPy's exp on a symbol", "Which library owns this z?", row=42)
+@mistake("something on a symbol that is not SymPy's", "Which library owns z, and which owns exp?", row=42)
 def prove_identity():
     z, s = sp.symbols("z s")
     E = np.exp(-z)
