@@ -707,6 +707,44 @@ def sigmoid_second(z):
     return -2 * a * (1 - a**2)
 
 
+@mistake("a minus sign before a list", "A list cannot be negated. What turns any input into an array first?")
+def sigmoid_second(z):
+    a = 1 / (1 + np.exp(-z))
+    return a * (1 - a) * (1 - 2 * a)
+
+
+@mistake("a times the slope: the 1 of 1 − 2a lost", "What is the derivative of a − a² by a? It has two terms.")
+def sigmoid_second(z):
+    a = sigmoid(z)
+    return -2 * a * a * (1 - a)
+
+
+@mistake("a times the slope", "That is no derivative of a − a². Which two factors does the chain rule give?")
+def sigmoid_second(z):
+    return sigmoid(z) * sigmoid_prime(z)
+
+
+@mistake("the slope's function applied to the slope", "Its argument is a pre-activation. Is a slope one?", row=57)
+def sigmoid_second(z):
+    return sigmoid_prime(sigmoid_prime(z))
+
+
+@mistake("the slope's function applied to the slope", "Its argument is a pre-activation. Is a slope one?")
+def sigmoid_second(z):
+    return sigmoid_prime_from_output(sigmoid_prime(sigmoid(z)))
+
+
+@mistake("the size without the sign", "Right of 0 the slope gets smaller. Which sign has its derivative there?")
+def sigmoid_second(z):
+    return np.abs(sigmoid_prime(z) * (1 - 2 * sigmoid(z)))
+
+
+@mistake("printing instead of returning", "What does your function give back to whoever called it?")
+def sigmoid_second(z):
+    a = sigmoid(z)
+    print(a * (1 - a) * (1 - 2 * a))
+
+
 # ---- sigmoid_nth_coeffs
 
 
@@ -859,6 +897,40 @@ def sigmoid_nth_coeffs(n):
     return [int(c) for c in coeffs]
 
 
+@mistake(
+    "factorials without Stirling numbers", "Your line for n = 1 is right. What should stand in the middle at n = 2?"
+)
+def sigmoid_nth_coeffs(n):
+    from math import factorial
+
+    return [(-1) ** k * factorial(k) for k in range(n + 1)]
+
+
+@mistake("Stirling numbers without factorials", "The last coefficient has size n!. Where does yours come from?")
+def sigmoid_nth_coeffs(n):
+    from sympy.functions.combinatorial.numbers import stirling
+
+    return [int((-1) ** k * stirling(n + 1, k + 1)) for k in range(n + 1)]
+
+
+@mistake(
+    "Stirling numbers of n, k, where n + 1, k + 1 belong", "What does the formula give for n = 1? Count from where?"
+)
+def sigmoid_nth_coeffs(n):
+    from sympy.functions.combinatorial.numbers import stirling
+
+    return [int((-1) ** k * sp.factorial(k) * stirling(n, k)) for k in range(n + 1)]
+
+
+@mistake("the polynomial, where its coefficients are asked for", "Which list does the stub want of this formula?")
+def sigmoid_nth_coeffs(n):
+    a = sp.Symbol("a")
+    f = a
+    for _ in range(n):
+        f = sp.expand(sp.diff(f, a) * a * (1 - a))
+    return f
+
+
 # ---- derivative_matrix
 
 
@@ -925,6 +997,17 @@ def derivative_matrix(N):
 @mistake("only the diagonal", "a^k feeds two powers. Where does the other go?")
 def derivative_matrix(N):
     return np.diag(np.arange(1, N + 1))
+
+
+@mistake("the sign turned", "a′ is a − a². Which sign has the a?")
+def derivative_matrix(N):
+    k = np.arange(1, N + 1)
+    return np.diag(k[:-1], k=-1) - np.diag(k)
+
+
+@mistake("an identity matrix", "That changes no column at all. What becomes of a alone?")
+def derivative_matrix(N):
+    return np.eye(N)
 
 
 # ---- mend_plots
@@ -1064,3 +1147,22 @@ def mend_plots():
     x, y = np.linspace(-10, 10, 100), np.linspace(-10, 10, 201)
     step = (sigmoid(x + 1) - sigmoid(x - 1)) / 2
     return {"raw": (y, sigmoid_prime(y)), "spacing": (y, sigmoid_prime(y)), "step": (x, step)}
+
+
+@mistake("the two arguments of np.gradient exchanged", "Heights first, then where they stand. Which is which in yours?")
+def mend_plots():
+    x = np.linspace(-10, 10, 201)
+    spacing = np.gradient(x, sigmoid(x))
+    return {"raw": (x, sigmoid_prime(x)), "spacing": (x, spacing), "step": (x, sigmoid_prime(x))}
+
+
+@mistake("a pair, where a dict of three pairs is asked for", "Under which three keys shall the pairs stand?")
+def mend_plots():
+    x = np.linspace(-10, 10, 201)
+    return x, sigmoid_prime(x)
+
+
+@mistake("a key missing or misspelt", "Which three keys does the stub name, letter by letter?")
+def mend_plots():
+    x = np.linspace(-10, 10, 201)
+    return {"Raw": (x, sigmoid_prime(x)), "Spacing": (x, sigmoid_prime(x)), "Step": (x, sigmoid_prime(x))}
