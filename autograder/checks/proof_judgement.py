@@ -58,7 +58,7 @@ class ProofJudgement(Judged):
                 alone = "" if variable in _names(entries[k]) else "in other letters"
                 raise NotYet(_unequal(verdict.witness, k, called, entry, variable, alone))
             if k == 0 and (variable not in _names(entries[0]) or _same(entry, _put_in(expected, let))):
-                raise NotYet(Finding("proof", called, pattern="circular"))
+                raise NotYet(Finding("proof", called, pattern="circular", like=variable))
         different = len({_form(e) for e in entries})
         if different < least:
             pattern = "repeats" if different < len(entries) else "few"

@@ -90,7 +90,7 @@ FIGURES = {
 }
 PROOF = {
     "start": "begins with a formula that is {returned} at {detail}; the derivative is {expected} there",
-    "circular": "begins with what it has to show; begin with the derivative, in z",
+    "circular": "begins with what it has to show; begin with the derivative, in {like}",
     "step": "entry [{like}] is {returned} at {detail}; entry [{before}] is {expected} there",
     "few": "has {returned} different entries; at least {expected} are asked for",
     "repeats": "has {like} entries, but only {returned} different; at least {expected} are asked for",

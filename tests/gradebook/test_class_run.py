@@ -12,7 +12,7 @@ from autograder.report.run_summary import summary
 from autograder.sandbox import unprotected
 from autograder.sandbox.client import Zygote, ZygoteError
 from autograder.wording import sentences
-from tests.gradebook.conftest import HAND_INS, SCORES
+from tests.gradebook.conftest import HAND_INS, RIGHT, SCORES
 from tests.places import ASSIGNMENT
 
 QUERY = """
@@ -107,7 +107,7 @@ def test_what_cannot_be_judged_waits_for_a_person_and_has_no_automatic_score(cou
     (course.submitted / "ada" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb").write_text("{")
     run = grade_class(course, ASSIGNMENT)
     assert [r.student for r in run.waiting] == ["ada"]
-    assert [rest for (student, _), rest in grades(course).items() if student == "ada"] == [[None, None, 1]] * 3
+    assert [rest for (student, _), rest in grades(course).items() if student == "ada"] == [[None, None, 1]] * len(RIGHT)
     assert totals_without(course, "ada") == {s: v for s, v in SCORES.items() if s != "ada"}
     assert "damaged" not in page(course, "ada")
 
