@@ -32,7 +32,17 @@ Known = Sequence[
 ]  # title and transcript; a mistake that is made in several ways comes several times
 NOISE, FLOOR = 1e-12, 2e-15  # of a value, and of the largest: what rounding may do to a right formula
 SAME = 1e-3  # of a departure: the same wrong formula, written in another order
-TOLD_BY_SIGN = {"figure", "form", "proof", "examples", "type", "length", "keys", "shape"}  # findings without a value
+TOLD_BY_SIGN = {
+    "figure",
+    "form",
+    "proof",
+    "order",
+    "examples",
+    "type",
+    "length",
+    "keys",
+    "shape",
+}  # findings without a value
 
 Sign = tuple[str, ...]
 

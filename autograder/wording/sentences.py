@@ -88,6 +88,13 @@ FIGURES = {
     "origin": "has axes that do not cross at 0; move the spines there",
     "no contours": "has no contours",
 }
+ORDERS = {
+    "unknown": "has {by}, which is none of the lines",
+    "twice": "has {by} twice",
+    "distractor": "has {by}, which does not belong",
+    "left out": "leaves out {by}",
+    "too early": "puts {by} before {expected}; {by} needs {expected}",
+}
 PER_AXES = ("unlabelled", "no legend", "no x label", "no y label")
 MEANINGS = {"samples": "your batch has {by} samples", "square": "look for the 2 that a square brings"}
 
@@ -155,6 +162,12 @@ def _sentence(f: Finding) -> str:
             return f"{f.called} has an entry {f.returned} that is not asked for"
         case "figure":
             return f"{f.called} {_of_figure(f)}"
+        case "order":
+            return f"{f.called} {ORDERS[f.pattern].format(by=f.by, expected=f.expected)}"
+        case "examples":
+            if f.pattern == "untrue":
+                return f"{f.called} has the example {f.returned}; expected {f.detail}"
+            return f"{f.called}: all {f.returned} examples also hold for {f.by}"
         case "form":
             return f"{f.called}: {f.returned}"
         case "integers":
@@ -179,10 +192,19 @@ def _sentence(f: Finding) -> str:
 
 def points(score: float | None, of: float) -> str:
     """
-    >>> points(13.5, 18), points(None, 18)
-    ('13.5 of 18 points', '– of 18 points')
+    >>> points(13.5, 18), points(None, 18), points(0.0, 0)
+    ('13.5 of 18 points', '– of 18 points', '')
     """
-    return f"{'–' if score is None else f'{score:g}'} of {of:g} points"
+    return f"{'–' if score is None else f'{score:g}'} of {of:g} points" if of else ""
+
+
+def standing(result: ExerciseResult) -> str:
+    """The outcome and the points; an exercise without points has an outcome all the same.
+
+    >>> standing(ExerciseResult("sigmoid", 18, ())), standing(ExerciseResult("warm_up", 0, ()))
+    ('needs attention, – of 18 points', 'needs attention')
+    """
+    return ", ".join(filter(None, (result.outcome, points(result.score, result.points))))
 
 
 def looks_like(mistake: Named) -> str:
@@ -212,7 +234,7 @@ def heading(result: ExerciseResult) -> str:
     >>> heading(ExerciseResult("sigmoid", 18, ()))
     'sigmoid: needs attention, – of 18 points'
     """
-    return f"{result.exercise}: {result.outcome}, {points(result.score, result.points)}"
+    return f"{result.exercise}: {standing(result)}"
 
 
 def text(result: ExerciseResult, after: tuple[str, ...] = ()) -> str:

@@ -4,10 +4,22 @@ Each function returns (figure, alt); `dark=True` draws for dark paper. Where a f
 `figures.explore(draw, h=(0.1, 2.0, 1.0))` puts a slider above it.
 """
 
+from course.figures.arrays import curve_from_points, explore_points, shapes_that_meet, slope_of_abs
 from course.figures.drawing import png, show
 from course.figures.sigmoid import height_or_argument, sigmoid_and_slope
 from course.figures.sliders import explore
 
-FIGURES = (sigmoid_and_slope, height_or_argument)
+FIGURES = (curve_from_points, shapes_that_meet, slope_of_abs, sigmoid_and_slope, height_or_argument)
 
-__all__ = ["FIGURES", "explore", "height_or_argument", "png", "show", "sigmoid_and_slope"]
+__all__ = [
+    "FIGURES",
+    "curve_from_points",
+    "explore",
+    "explore_points",
+    "height_or_argument",
+    "png",
+    "shapes_that_meet",
+    "show",
+    "sigmoid_and_slope",
+    "slope_of_abs",
+]

@@ -1,0 +1,66 @@
+"""The judgement of an order: shuffled lines of a programme, put back by their letters."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any, Self
+
+import numpy as np
+
+from autograder.checks import showing
+from autograder.checks.finding import Finding, NotYet
+from autograder.checks.judging import Judged, judgement
+from autograder.checks.reals import type_name
+
+LETTER = 3  # what is longer than this is no letter of a line
+
+
+class OrderJudgement(Judged):
+    """Mixed into `Answer`."""
+
+    @judgement
+    def orders(self, needs: Mapping[str, Sequence[str]], without: Sequence[str] = ()) -> Self:
+        """Every line once, each after those it needs: any such order is right. Letters in a list, or as one text.
+
+        needs : of every line that belongs, the lines that must stand before it
+        without : lines that are shown but do not belong
+        """
+        __tracebackhide__ = True
+        called = showing.call(self.question)
+        order = _letters(self.reply.value)
+        if order is None:
+            raise NotYet(Finding("type", called, type_name(self.reply.value), "a list of letters"))
+        counts = Counter(order)
+        for line in order:
+            if line not in needs and line not in without:
+                raise NotYet(Finding("order", called, pattern="unknown", by=line))
+        for line in order:
+            if counts[line] > 1:
+                raise NotYet(Finding("order", called, pattern="twice", by=line))
+        for line in order:
+            if line in without:
+                raise NotYet(Finding("order", called, pattern="distractor", by=line))
+        for line in needs:
+            if line not in counts:
+                raise NotYet(Finding("order", called, pattern="left out", by=line))
+        for n, line in enumerate(order):
+            for needed in needs[line]:
+                if needed not in order[:n]:
+                    raise NotYet(Finding("order", called, expected=needed, pattern="too early", by=line))
+        return self
+
+
+def _letters(value: Any) -> list[str] | None:
+    """
+    >>> _letters(("a", "B")), _letters("B, A"), _letters("BA"), _letters(3)
+    (['A', 'B'], ['B', 'A'], ['B', 'A'], None)
+    """
+    if isinstance(value, str):
+        value = [c for c in value if c.isalnum()]
+    if isinstance(value, np.ndarray):
+        value = value.tolist()
+    if not isinstance(value, list | tuple) or not all(isinstance(v, str) for v in value):
+        return None
+    letters = [v.strip().upper() for v in value]
+    return letters if all(0 < len(v) <= LETTER for v in letters) else None
