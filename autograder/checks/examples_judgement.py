@@ -16,8 +16,6 @@ from autograder.checks.finding import Finding, NotYet
 from autograder.checks.judging import Judged, judgement
 from autograder.checks.reals import real_array, type_name
 
-MOST = 100  # examples that are looked at
-
 
 class Example(NamedTuple):
     x: float
@@ -36,35 +34,36 @@ class ExamplesJudgement(Judged):
         """
         __tracebackhide__ = True
         called = showing.call(self.question)
-        examples = _examples(self.reply.value)
-        if examples is None:
-            returned = type_name(self.reply.value)
-            raise NotYet(Finding("type", called, returned, "a list of pairs of numbers, (x, y)"))
-        if len(examples) != many:
-            raise NotYet(Finding("length", called, str(len(examples)), str(many)))
+        value = self.reply.value
+        if isinstance(value, dict):
+            value = list(value.items())
+        if not isinstance(value, list | tuple | np.ndarray) or (isinstance(value, np.ndarray) and value.ndim == 0):
+            raise NotYet(Finding("type", called, type_name(value), "a list of pairs of numbers, (x, y)"))
+        if len(value) != many:
+            raise NotYet(Finding("length", called, str(len(value)), str(many)))
+        examples = [_example(entry, called) for entry in value]
         fooled = [name for name, function in wrong.items() if all(_holds(e, function) for e in examples)]
         for example in examples:
             if not _holds(example, expected):
-                right = Example(example.x, _value(expected, example.x))
-                by = fooled[0] if len(fooled) == 1 else ""
-                raise NotYet(Finding("examples", called, _pair(example), detail=_pair(right), pattern="untrue", by=by))
+                right = _pair(Example(example.x, _value(expected, example.x)))
+                by = fooled[0] if len(fooled) == 1 else _pair(example)
+                raise NotYet(Finding("examples", called, _pair(example), detail=right, pattern="untrue", by=by))
         if fooled:
             raise NotYet(Finding("examples", called, str(many), pattern="uncaught", by=fooled[0]))
         return self
 
 
-def _examples(value: Any) -> list[Example] | None:
-    """Pairs of finite numbers from a list, an array of two columns or a dict; None where it is something else."""
-    if isinstance(value, dict):
-        value = list(value.items())
-    if isinstance(value, np.ndarray) and value.ndim != 2:
-        return None
-    if not isinstance(value, list | tuple | np.ndarray) or len(value) > MOST:
-        return None
-    rows = [real_array(row) for row in value]
-    if any(row is None or row.shape != (2,) or not np.isfinite(row.astype(float)).all() for row in rows):
-        return None
-    return [Example(*row.astype(float).tolist()) for row in rows if row is not None]
+def _example(entry: Any, called: str) -> Example:
+    """An entry as a pair of finite numbers. Errors: NotYet."""
+    __tracebackhide__ = True
+    is_row = isinstance(entry, list | tuple) or (isinstance(entry, np.ndarray) and entry.ndim == 1)
+    if not is_row or len(entry) != 2:
+        raise NotYet(Finding("examples", called, showing.value(entry), pattern="no pair"))
+    numbers = real_array(entry)
+    if numbers is None or numbers.shape != (2,) or not np.isfinite(numbers.astype(float)).all():
+        shown = ", ".join(showing.value(part) for part in entry)
+        raise NotYet(Finding("examples", called, f"({shown})", pattern="no numbers"))
+    return Example(*numbers.astype(float).tolist())
 
 
 def _holds(example: Example, function: Any) -> bool:

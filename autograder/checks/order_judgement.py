@@ -6,14 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, Self
 
-import numpy as np
-
 from autograder.checks import showing
 from autograder.checks.finding import Finding, NotYet
 from autograder.checks.judging import Judged, judgement
 from autograder.checks.reals import type_name
 
-LETTER = 3  # what is longer than this is no letter of a line
+SHOWN = 30  # characters of an entry that is no letter
 
 
 class OrderJudgement(Judged):
@@ -40,7 +38,8 @@ class OrderJudgement(Judged):
                 raise NotYet(Finding("order", called, pattern="twice", by=line))
         for line in order:
             if line in without:
-                raise NotYet(Finding("order", called, pattern="distractor", by=line))
+                pattern = "one too many" if counts.keys() >= needs.keys() else "distractor"
+                raise NotYet(Finding("order", called, pattern=pattern, by=line))
         for line in needs:
             if line not in counts:
                 raise NotYet(Finding("order", called, pattern="left out", by=line))
@@ -55,12 +54,16 @@ def _letters(value: Any) -> list[str] | None:
     """
     >>> _letters(("a", "B")), _letters("B, A"), _letters("BA"), _letters(3)
     (['A', 'B'], ['B', 'A'], ['B', 'A'], None)
+    >>> _letters([2, "x = np.linspace(-2, 2, 201) and more"])
+    ['2', 'x = np.linspace(-2, 2, 201) an…']
     """
     if isinstance(value, str):
         value = [c for c in value if c.isalnum()]
-    if isinstance(value, np.ndarray):
-        value = value.tolist()
-    if not isinstance(value, list | tuple) or not all(isinstance(v, str) for v in value):
-        return None
-    letters = [v.strip().upper() for v in value]
-    return letters if all(0 < len(v) <= LETTER for v in letters) else None
+    return [_letter(v) for v in value] if isinstance(value, list | tuple) else None
+
+
+def _letter(value: Any) -> str:
+    if isinstance(value, str) and len(value.strip()) == 1:
+        return value.strip().upper()
+    text = value if isinstance(value, str) else showing.value(value)
+    return text if len(text) <= SHOWN else text[:SHOWN] + "…"

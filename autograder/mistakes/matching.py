@@ -67,7 +67,8 @@ def sign_of(checks: Sequence[CheckResult]) -> Sign:
     if check is None or check.finding is None or check.finding.kind not in TOLD_BY_SIGN:
         return ()
     f = check.finding
-    return (check.name, f.kind, f.pattern, f.by, f.called, f.expected)
+    returned = f.returned if f.kind in ("type", "length", "shape") else ""
+    return (check.name, f.kind, f.pattern, f.by, f.called, f.expected, returned)
 
 
 def recognise_by_sign(sign: Sign, known: Iterable[tuple[Named, Sign]]) -> str | None:

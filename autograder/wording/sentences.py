@@ -89,11 +89,18 @@ FIGURES = {
     "no contours": "has no contours",
 }
 ORDERS = {
-    "unknown": "has {by}, which is none of the lines",
+    "unknown": "has {by}; that is no letter of a line",
     "twice": "has {by} twice",
     "distractor": "has {by}, which does not belong",
+    "one too many": "has {by}, which does not belong",
     "left out": "leaves out {by}",
     "too early": "puts {by} before {expected}; {by} needs {expected}",
+}
+EXAMPLES = {
+    "no pair": " has the entry {returned}; expected a pair, (x, y)",
+    "no numbers": " has the example {returned}; expected two numbers",
+    "untrue": " has the example {returned}; expected {right}",
+    "uncaught": ": all {returned} examples also hold for a wrong function, {by}",
 }
 PER_AXES = ("unlabelled", "no legend", "no x label", "no y label")
 MEANINGS = {"samples": "your batch has {by} samples", "square": "look for the 2 that a square brings"}
@@ -165,9 +172,7 @@ def _sentence(f: Finding) -> str:
         case "order":
             return f"{f.called} {ORDERS[f.pattern].format(by=f.by, expected=f.expected)}"
         case "examples":
-            if f.pattern == "untrue":
-                return f"{f.called} has the example {f.returned}; expected {f.detail}"
-            return f"{f.called}: all {f.returned} examples also hold for {f.by}"
+            return f"{f.called}{EXAMPLES[f.pattern].format(returned=f.returned, right=f.detail, by=f.by)}"
         case "form":
             return f"{f.called}: {f.returned}"
         case "integers":

@@ -67,8 +67,8 @@ def shapes_that_meet(dark: bool = False) -> Drawing:
     alt = (
         "Two subtractions drawn as boxes of numbers. Above: a table of shape (3, 4) minus a column of shape (3, 1), "
         "the means of its rows 4, 4 and 2; the column is stretched along the rows, and the result is a table of shape "
-        "(3, 4) whose rows sum to 0. Below: the row 1, 2, 4 of shape (3,) minus the same numbers as a column of shape (3, 1); "
-        "both are stretched, and the result is a table of shape (3, 3). Only its diagonal, three zeros, was meant."
+        "(3, 4) whose rows sum to 0. Below: the row 1, 2, 4 of shape (3,) minus the same numbers as a column of shape "
+        "(3, 1); both are stretched to a table of shape (3, 3). Only its diagonal, three zeros, was meant."
     )
     return fig, alt
 
@@ -127,7 +127,7 @@ def slope_of_abs(dark: bool = False) -> Drawing:
         right.set_title("… and its slope", color=c["blue"])
     alt = (
         "Two panels over x from -3 to 3. Left: the height |x|, two straight lines that meet in a kink at 0; the left "
-        "one has slope -1, the right one slope 1. Right: that slope, -1 left of 0 and 1 right of 0, with open dots at the "
-        "jump; at 0 itself a full dot marks 0, the value agreed on."
+        "one has slope -1, the right one slope 1. Right: that slope, -1 left of 0 and 1 right of 0, with open dots at "
+        "the jump; at 0 itself a full dot marks 0, the value agreed on."
     )
     return fig, alt

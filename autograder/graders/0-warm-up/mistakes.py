@@ -81,7 +81,10 @@ def cubic(x):
     return x**3 + 3 * x
 
 
-@mistake("printing instead of returning", "What does your function give back to whoever called it?")
+@mistake(
+    "a result that is printed, or only computed, but not returned",
+    "What does your function give back to whoever called it?",
+)
 def cubic(x):
     x = np.asarray(x, dtype=float)
     print(x**3 - 3 * x)
@@ -150,6 +153,17 @@ def centre_rows(X):
 @mistake("no array made of the list first", "A list has no mean(). What turns rows of a list into a table?")
 def centre_rows(X):
     return X - X.mean(axis=1, keepdims=True)
+
+
+@mistake(
+    "results stored in an array of whole numbers", "np.zeros_like(X) copies the dtype too. Which one should it be?"
+)
+def centre_rows(X):
+    X = np.asarray(X)
+    out = np.zeros_like(X)
+    for i, row in enumerate(X):
+        out[i] = row - row.mean()
+    return out
 
 
 @mistake("divided by the spread as well", "Only the mean is asked for. Which step is one too many?")

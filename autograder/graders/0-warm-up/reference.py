@@ -1,20 +1,22 @@
 """Reference of 0: independent of the instructor's solutions."""
 
+from fractions import Fraction
+
 import numpy as np
 import sympy as sp
 
 
 def cubic(x):
-    """x³ − 3x by its zeros 0 and ±√3, which needs no power."""
+    """(x − 1)²(x + 2) − 2, the same polynomial, in fractions: rounded once."""
     x = np.asarray(x, dtype=float)
-    return x * (x - np.sqrt(3)) * (x + np.sqrt(3))
+    heights = [float((v - 1) ** 2 * (v + 2) - 2) for v in map(Fraction, x.ravel().tolist())]
+    return np.array(heights).reshape(x.shape)
 
 
 def centre_rows(X):
-    """A projection: the identity less the matrix that averages."""
-    X = np.asarray(X, dtype=float)
-    n = X.shape[1]
-    return X @ (np.eye(n) - np.full((n, n), 1 / n))
+    """In fractions, row by row."""
+    rows = [list(map(Fraction, row)) for row in np.asarray(X, dtype=float).tolist()]
+    return np.array([[float(v - sum(row) / len(row)) for v in row] for row in rows])
 
 
 def mean_gap(y_hat, y):
@@ -37,8 +39,8 @@ TRAPS = ["F"]
 x = sp.Symbol("x")
 ABS_SLOPE = sp.sign(x)
 WRONG_SLOPES = {
-    "the function that is 1 everywhere": sp.Integer(1),
-    "the function that is −1 everywhere": sp.Integer(-1),
+    "the one that is 1 everywhere": sp.Integer(1),
+    "the one that is −1 everywhere": sp.Integer(-1),
     "the one that returns −1 right of 0 and 1 left of it": -sp.sign(x),
     "the one that returns the height |x|": sp.Abs(x),
     "the one that returns x itself": x,
