@@ -249,7 +249,7 @@ def _segment(line: Line, max_score: float) -> tuple[float, float | None, str]:
     """What the score bar shows of an exercise: its points; where an assignment has none, the share that is right."""
     if max_score:
         return line.result.points, line.score, line.outcome
-    return 1.0, line.result.fraction, line.outcome
+    return 20.0, None if line.score is None else 20.0 * (line.result.fraction or 0.0), line.outcome
 
 
 def bar(lines: list[tuple[float, float | None, str]]) -> dict[str, Any]:
