@@ -10,7 +10,9 @@ from autograder.checks import showing
 from autograder.checks.finding import Finding, NotYet
 from autograder.checks.judging import Judged, judgement
 from autograder.checks.reals import type_name
+from autograder.plain.printable import printable
 
+MOST = 100  # entries that are looked at: among so many one is unknown or comes twice
 SHOWN = 30  # characters of an entry that is no letter
 
 
@@ -59,11 +61,11 @@ def _letters(value: Any) -> list[str] | None:
     """
     if isinstance(value, str):
         value = [c for c in value if c.isalnum()]
-    return [_letter(v) for v in value] if isinstance(value, list | tuple) else None
+    return [_letter(v) for v in value[:MOST]] if isinstance(value, list | tuple) else None
 
 
 def _letter(value: Any) -> str:
     if isinstance(value, str) and len(value.strip()) == 1:
         return value.strip().upper()
     text = value if isinstance(value, str) else showing.value(value)
-    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
+    return printable(text if len(text) <= SHOWN else text[:SHOWN] + "…")
