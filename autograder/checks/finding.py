@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 Kind = Literal[
     "value", "shape", "type", "length", "keys", "integers", "raised", "warned", "changed", "falls", "bound", "lost",
-    "undefined", "form", "figure", "proof", "samples",
+    "undefined", "form", "figure", "proof", "samples", "order", "examples",
 ]  # fmt: skip
 
 

@@ -33,7 +33,7 @@ Known = Sequence[
 NOISE, FLOOR = 1e-12, 2e-15  # of a value, and of the largest: what rounding may do to a right formula
 SAME = 1e-3  # of a departure: the same wrong formula, written in another order
 TOLD_BY_SIGN = {
-    "figure", "form", "proof", "samples", "examples", "type", "length", "keys", "shape",
+    "figure", "form", "proof", "samples", "order", "examples", "type", "length", "keys", "shape",
 }  # fmt: skip  # findings without a value
 
 Sign = tuple[str, ...]
@@ -59,7 +59,8 @@ def sign_of(checks: Sequence[CheckResult]) -> Sign:
     if check is None or check.finding is None or check.finding.kind not in TOLD_BY_SIGN:
         return ()
     f = check.finding
-    return (check.name, f.kind, f.pattern, f.by, f.called, f.expected)
+    returned = f.returned if f.kind in ("type", "length", "shape") else ""
+    return (check.name, f.kind, f.pattern, f.by, f.called, f.expected, returned)
 
 
 def is_told_alone(sign: Sign) -> bool:

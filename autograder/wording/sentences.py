@@ -104,6 +104,20 @@ SAMPLES = {
     "few": "has {returned} points; at least {expected} are asked for",
     "misses": "has no point at {expected}; the nearest is {returned}",
 }
+ORDERS = {
+    "unknown": "has {by}; that is no letter of a line",
+    "twice": "has {by} twice",
+    "distractor": "has {by}, which does not belong",
+    "one too many": "has {by}, which does not belong",
+    "left out": "leaves out {by}",
+    "too early": "puts {by} before {expected}; {by} needs {expected}",
+}
+EXAMPLES = {
+    "no pair": " has the entry {returned}; expected a pair, (x, y)",
+    "no numbers": " has the example {returned}; expected two numbers",
+    "untrue": " has the example {returned}; expected {right}",
+    "uncaught": ": all {returned} examples also hold for a wrong function, {by}",
+}
 PER_AXES = ("unlabelled", "no legend", "no x label", "no y label")
 MEANINGS = {"samples": "your batch has {by} samples", "square": "look for the 2 that a square brings"}
 
@@ -184,6 +198,10 @@ def _sentence(f: Finding) -> str:
             return f"{f.called}{':' * (f.pattern == 'step')} {_of_proof(f)}"
         case "samples":
             return f"{f.called} {SAMPLES[f.pattern].format(**vars(f))}"
+        case "order":
+            return f"{f.called} {ORDERS[f.pattern].format(by=f.by, expected=f.expected)}"
+        case "examples":
+            return f"{f.called}{EXAMPLES[f.pattern].format(returned=f.returned, right=f.detail, by=f.by)}"
         case "form":
             return f"{f.called}: {f.returned}"
         case "integers":
@@ -208,10 +226,19 @@ def _sentence(f: Finding) -> str:
 
 def points(score: float | None, of: float) -> str:
     """
-    >>> points(13.5, 18), points(None, 18)
-    ('13.5 of 18 points', '– of 18 points')
+    >>> points(13.5, 18), points(None, 18), points(0.0, 0)
+    ('13.5 of 18 points', '– of 18 points', '')
     """
-    return f"{'–' if score is None else f'{score:g}'} of {of:g} points"
+    return f"{'–' if score is None else f'{score:g}'} of {of:g} points" if of else ""
+
+
+def standing(result: ExerciseResult) -> str:
+    """The outcome and the points; an exercise without points has an outcome all the same.
+
+    >>> standing(ExerciseResult("sigmoid", 18, ())), standing(ExerciseResult("warm_up", 0, ()))
+    ('needs attention, – of 18 points', 'needs attention')
+    """
+    return ", ".join(filter(None, (result.outcome, points(result.score, result.points))))
 
 
 def looks_like(mistake: Named) -> str:
@@ -241,7 +268,7 @@ def heading(result: ExerciseResult) -> str:
     >>> heading(ExerciseResult("sigmoid", 18, ()))
     'sigmoid: needs attention, – of 18 points'
     """
-    return f"{result.exercise}: {result.outcome}, {points(result.score, result.points)}"
+    return f"{result.exercise}: {standing(result)}"
 
 
 def text(result: ExerciseResult, after: tuple[str, ...] = ()) -> str:

@@ -4,6 +4,7 @@ Each function returns (figure, alt); `dark=True` draws for dark paper. Where a f
 `figures.explore(draw, h=(0.1, 2.0, 1.0))` puts a slider above it.
 """
 
+from course.figures.arrays import curve_from_points, explore_points, shapes_that_meet, slope_of_abs
 from course.figures.drawing import png, show
 from course.figures.sigmoid import height_or_argument, sigmoid_and_slope
 from course.figures.sigmoid_derivatives import (
@@ -17,11 +18,34 @@ from course.figures.sigmoid_derivatives import (
 from course.figures.sliders import explore
 
 FIGURES = (
-    sigmoid_and_slope, height_or_argument, slope_of_the_slope, wrong_slopes, wrong_slope, nth_derivative, logistic_law,
+    sigmoid_and_slope,
+    height_or_argument,
+    slope_of_the_slope,
+    wrong_slopes,
+    wrong_slope,
+    nth_derivative,
+    logistic_law,
     axes_through_the_origin,
-)  # fmt: skip
+    curve_from_points,
+    shapes_that_meet,
+    slope_of_abs,
+)
 
 __all__ = [
-    "FIGURES", "axes_through_the_origin", "explore", "height_or_argument", "logistic_law", "nth_derivative", "png",
-    "show", "sigmoid_and_slope", "slope_of_the_slope", "wrong_slope", "wrong_slopes",
-]  # fmt: skip
+    "FIGURES",
+    "axes_through_the_origin",
+    "curve_from_points",
+    "explore",
+    "explore_points",
+    "height_or_argument",
+    "logistic_law",
+    "nth_derivative",
+    "png",
+    "shapes_that_meet",
+    "show",
+    "sigmoid_and_slope",
+    "slope_of_abs",
+    "slope_of_the_slope",
+    "wrong_slope",
+    "wrong_slopes",
+]
