@@ -73,7 +73,7 @@ def observe(question: Question, namespace: dict[str, Any], givens: Mapping[str, 
         warnings.simplefilter("always")
         try:
             code = compile(question.text, "<question>", "eval")
-            ours = {"np": np, "default_rng": np.random.default_rng, **_own_words(code.co_names, namespace)}
+            ours = _libraries(code.co_names) | _own_words(code.co_names, namespace)
             ours["recorded"] = partial(_recorded, called_at)
             reply["value"] = eval(code, {**namespace, **ours, **scope_arguments})
         except (Exception, SystemExit) as error:
@@ -124,6 +124,16 @@ def _recorded(called_at: list[float], f: Callable[..., Any]) -> Callable[..., An
         return f(*arguments, **named)
 
     return noting
+
+
+def _libraries(names: tuple[str, ...]) -> dict[str, Any]:
+    """What a question may call beside the learner's functions; SymPy loads where it is named."""
+    known = {"np": np, "default_rng": np.random.default_rng}
+    if "sp" in names:
+        import sympy
+
+        known["sp"] = sympy
+    return known
 
 
 def _own_words(names: tuple[str, ...], namespace: dict[str, Any]) -> dict[str, Any]:

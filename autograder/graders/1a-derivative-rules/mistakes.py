@@ -1,9 +1,13 @@
 """Known mistakes of 1a, each as a learner would hand it in. `row`: its number in the collection of misconceptions."""
 
+import matplotlib.pyplot as plt
 import numpy as np
 import sympy as sp
 
 from autograder.mistakes.known import mistake
+from course.givens import problems
+
+LEARNER = "in the notebook"
 
 NOTHING_BACK = ("printing instead of returning", "What does your function give back to whoever called it?")
 
