@@ -44,7 +44,9 @@ def difference_quotient(f, x, h):
     return (f(x + h) - f(x - h)) / (2 * h)
 
 
-@mistake("both sides looked at, but divided by h", "How far apart are x − h and x + h? And which two points are asked for?")
+@mistake(
+    "both sides looked at, but divided by h", "How far apart are x − h and x + h? And which two points are asked for?"
+)
 def difference_quotient(f, x, h):
     return (f(x + h) - f(x - h)) / h
 
@@ -86,7 +88,9 @@ def difference_quotient(f, x, h):
     return (f(x + 1e-6) - f(x)) / 1e-6
 
 
-@mistake("h times as steep: / and * from left to right", "Python reads / and * from left to right. What is divided by what?")
+@mistake(
+    "h times as steep: / and * from left to right", "Python reads / and * from left to right. What is divided by what?"
+)
 def difference_quotient(f, x, h):
     return (f(x + h) - f(x)) / 1 * h
 
@@ -328,7 +332,9 @@ def linear_rule(c, df, dg):
     return df + dg
 
 
-@mistake("the constant factor differentiated to 0", "A constant alone has slope 0, but what about a constant times f?", row=8)
+@mistake(
+    "the constant factor differentiated to 0", "A constant alone has slope 0, but what about a constant times f?", row=8
+)
 def linear_rule(c, df, dg):
     return 0 * df + dg
 
@@ -371,7 +377,9 @@ def product_rule(f, df, g, dg):
     return df * dg
 
 
-@mistake("the product rule with a minus sign", "Both factors are growing: do their contributions add or compete?", row=10)
+@mistake(
+    "the product rule with a minus sign", "Both factors are growing: do their contributions add or compete?", row=10
+)
 def product_rule(f, df, g, dg):
     return df * g - f * dg
 
@@ -396,7 +404,9 @@ def product_rule(f, df, g, dg):
     return df + dg
 
 
-@mistake("each factor with its own slope", "When one side of a rectangle grows, along which side does the new strip lie?")
+@mistake(
+    "each factor with its own slope", "When one side of a rectangle grows, along which side does the new strip lie?"
+)
 def product_rule(f, df, g, dg):
     return f * df + g * dg
 
@@ -499,11 +509,6 @@ def quotient_rule(f, df, g, dg):
     return (f * df - g * dg) / g**2
 
 
-@mistake("/g*g, which divides and multiplies back", "Python reads / and * from left to right. Where do brackets belong?")
-def quotient_rule(f, df, g, dg):
-    return (df * g - f * dg) / g * g
-
-
 @mistake("^ for a power", "How does Python spell “to the power”?", row=44)
 def quotient_rule(f, df, g, dg):
     return (df * g - f * dg) / g ^ 2
@@ -527,12 +532,18 @@ def chain_rule(df, g, dg):
     return df(g)
 
 
-@mistake("the outer slope read at the inner slope", "The outer slope is read at the inner value. Which of the two is that?", row=18)
+@mistake(
+    "the outer slope read at the inner slope",
+    "The outer slope is read at the inner value. Which of the two is that?",
+    row=18,
+)
 def chain_rule(df, g, dg):
     return df(dg)
 
 
-@mistake("the outer slope read at the inner slope", "The outer slope is read at the inner value. Which of the two is that?")
+@mistake(
+    "the outer slope read at the inner slope", "The outer slope is read at the inner value. Which of the two is that?"
+)
 def chain_rule(df, g, dg):
     return df(dg) * dg
 
@@ -543,13 +554,17 @@ def chain_rule(df, g, dg):
 
 
 @mistake(
-    "the inner slope multiplied inside", "Does the inner slope stretch the result, or what goes into the outer slope?", row=23
+    "the inner slope multiplied inside",
+    "Does the inner slope stretch the result, or what goes into the outer slope?",
+    row=23,
 )
 def chain_rule(df, g, dg):
     return df(g * dg)
 
 
-@mistake("the inner slope added instead of multiplied", "If the inside moves three times as fast, what becomes of the slope?")
+@mistake(
+    "the inner slope added instead of multiplied", "If the inside moves three times as fast, what becomes of the slope?"
+)
 def chain_rule(df, g, dg):
     return df(g) + dg
 
@@ -574,17 +589,26 @@ def chain_rule(df, g, dg):
     return df(g) * g + df(g) * dg
 
 
-@mistake("the outer slope not called", "df is a function. How do you get its value at the inside?")
+@mistake(
+    "a function taken for a number, or a number for a function",
+    "df is to be called, dg is to be multiplied by. Which is which in your line?",
+)
 def chain_rule(df, g, dg):
     return df * dg
 
 
-@mistake("the outer slope not called", "df is a function. How do you get its value at the inside?")
+@mistake(
+    "a function taken for a number, or a number for a function",
+    "df is to be called, dg is to be multiplied by. Which is which in your line?",
+)
 def chain_rule(df, g, dg):
     return df * g * dg
 
 
-@mistake("the inner slope called as well", "dg is a height, not a function. What do you multiply by?")
+@mistake(
+    "a function taken for a number, or a number for a function",
+    "df is to be called, dg is to be multiplied by. Which is which in your line?",
+)
 def chain_rule(df, g, dg):
     return df(g) * dg(g)
 
@@ -606,6 +630,7 @@ def chain_rule(df, g, dg):
 
 
 # ---- derivative_table
+
 
 @mistake("x·eˣ⁻¹ for the slope of exp", "Is the variable in the base or in the exponent?", row=24)
 def derivative_table():
@@ -639,7 +664,11 @@ def derivative_table():
     return table | {"a**x": a**x}
 
 
-@mistake("1/x² for the slope of 1/x, without the minus sign", "Rewrite 1/x as a power. What becomes of the sign of its exponent?", row=28)
+@mistake(
+    "1/x² for the slope of 1/x, without the minus sign",
+    "Rewrite 1/x as a power. What becomes of the sign of its exponent?",
+    row=28,
+)
 def derivative_table():
     x, a = sp.symbols("x a")
     table = {"exp": sp.exp(x), "log": 1 / x, "sin": sp.cos(x), "cos": -sp.sin(x), "tan": 1 + sp.tan(x) ** 2}
@@ -831,20 +860,15 @@ def derivative_table():
     return {key: float(sp.diff(f, x).subs({x: 1, a: 2})) for key, f in functions.items()}
 
 
-@mistake("functions of Python in place of formulas", "An entry is to be read, not called. What does it look like as an expression?")
+@mistake(
+    "functions of Python in place of formulas",
+    "An entry is to be read, not called. What does it look like as an expression?",
+)
 def derivative_table():
     x, a = sp.symbols("x a")
     functions = {"exp": sp.exp(x), "log": sp.log(x), "sin": sp.sin(x), "cos": sp.cos(x), "tan": sp.tan(x)}
     functions |= {"sqrt": sp.sqrt(x), "1/x": 1 / x, "a**x": a**x, "tanh": sp.tanh(x)}
     return {key: sp.lambdify(x, sp.diff(f, x)) for key, f in functions.items()}
-
-
-@mistake("a list in place of a dict", "Which entry is under the key 'log'?")
-def derivative_table():
-    x, a = sp.symbols("x a")
-    functions = {"exp": sp.exp(x), "log": sp.log(x), "sin": sp.sin(x), "cos": sp.cos(x), "tan": sp.tan(x)}
-    functions |= {"sqrt": sp.sqrt(x), "1/x": 1 / x, "a**x": a**x, "tanh": sp.tanh(x)}
-    return [sp.diff(f, x) for f in functions.values()]
 
 
 @mistake("NumPy's functions on a letter", "Which library owns this x?", row=42)
@@ -925,12 +949,16 @@ def tangent_line(f, df, a):
     return lambda x: f(a) + df(a) * (f(x) - f(a))
 
 
-@mistake("the normal, not the tangent", "Your line stands upright on the curve. What is its slope, and what should it be?")
+@mistake(
+    "the normal, not the tangent", "Your line stands upright on the curve. What is its slope, and what should it be?"
+)
 def tangent_line(f, df, a):
     return lambda x: f(a) - (x - a) / df(a)
 
 
-@mistake("the value at a in place of a function", "What is to be returned: a number, or something that can be called with x?")
+@mistake(
+    "the value at a in place of a function", "What is to be returned: a number, or something that can be called with x?"
+)
 def tangent_line(f, df, a):
     return f(a) + df(a) * (a - a)
 
@@ -998,7 +1026,11 @@ def tangent_figure(f, df, a):
     return fig
 
 
-@mistake("too few points for a curve", "How many points does np.linspace make by default? How many were asked for?", of="tangent_line")
+@mistake(
+    "too few points for a curve",
+    "How many points does np.linspace make by default? How many were asked for?",
+    of="tangent_line",
+)
 def tangent_figure(f, df, a):
     x = np.linspace(a - 2, a + 2)
     fig, ax = plt.subplots()
@@ -1022,7 +1054,7 @@ def tangent_figure(f, df, a):
 @mistake("the picture shown, but not returned", "What does tangent_figure give back?", of="tangent_line")
 def tangent_figure(f, df, a):
     x = np.linspace(a - 2, a + 2, 201)
-    fig, ax = plt.subplots()
+    ax = plt.gca()
     ax.plot(x, f(x), label="f")
     ax.plot(x, df(x), label="slope")
     ax.plot(x, tangent_line(f, df, a)(x), label="tangent")
@@ -1056,19 +1088,19 @@ def by_hand():
     return [str(sp.diff(f, x)) for f in problems(LEARNER)]
 
 
-@mistake("the five slopes in reverse order", "Which function comes first?")
+@mistake("the slope of another of your functions", "In which order do your functions stand?")
 def by_hand():
     x = sp.Symbol("x")
     return [sp.diff(f, x) for f in problems(LEARNER)][::-1]
 
 
-@mistake("integrals in place of slopes", "Which operation undoes the one that is asked for?")
+@mistake(
+    "the inner derivative forgotten",
+    "How many layers does this have, and how many factors does its slope need?",
+    row=22,
+)
 def by_hand():
     x = sp.Symbol("x")
-    return [sp.integrate(t, x) for t in sp.Add.make_args(problems(LEARNER)[0])]
-
-
-@mistake("slopes at one place in place of formulas", "Each entry is a formula in x. Where did x go?")
-def by_hand():
-    x = sp.Symbol("x")
-    return [float(sp.diff(f, x).subs(x, 1)) for f in problems(LEARNER)]
+    slopes = [sp.diff(f, x) for f in problems(LEARNER)]
+    slopes[4] = slopes[4] / sp.diff(problems(LEARNER)[4].exp.as_coeff_Mul()[1].args[0], x)
+    return slopes

@@ -6,6 +6,8 @@ from fractions import Fraction
 import numpy as np
 import sympy as sp
 
+from course.givens import problems
+
 X, A = sp.symbols("x a")
 
 
@@ -69,7 +71,11 @@ def tangent_line(f, df, a):
     return lambda x: np.polynomial.Polynomial([f(a), df(a)])(x - a)
 
 
-_x, _h = 1.5, 0.25
+def by_hand():
+    """Of the five functions that the instructor's notebook draws."""
+    return [sp.diff(f, X) for f in problems("your id")]
+
+
 _F = sp.symbols("f df g dg c")
 ORACLE_INPUTS = {
     "difference_quotient": [
@@ -83,4 +89,5 @@ ORACLE_INPUTS = {
     "chain_rule": [(np.cos, 0.5, 3.0), (np.exp, np.array([0.5, -1.0]), 2.0), (sp.cos, 3 * X, 3)],
     "derivative_table": [()],
     "tangent_line": ["tangent_line(np.sin, np.cos, 1.0)(0.5)", "tangent_line(np.exp, np.exp, -0.5)(2.0)"],
+    "by_hand": [f"by_hand()[{k}]" for k in range(5)],
 }  # fmt: skip
