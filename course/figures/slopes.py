@@ -149,7 +149,7 @@ def touching_tangent(dark: bool = False, a: float = 1.6) -> Drawing:
         low.set_title("… and the slope is 0 where the curve turns", color=c["blue"])
     alt = (
         "Two curves over x. Above: one third of x cubed minus x, with its top at x = -1 and its bottom at x = 1, where "
-        f"level lines touch it, and the tangent at x = {a:.3g}, of slope {slope:.3g}. Below: the slope, x squared minus "
-        "1, a parabola that passes through 0 exactly at x = -1 and at x = 1."
+        f"level lines touch it, and the tangent at x = {a:.3g}, of slope {slope:.3g}. Below: the slope, x squared "
+        "minus 1, a parabola that passes through 0 exactly at x = -1 and at x = 1."
     )
     return fig, alt
