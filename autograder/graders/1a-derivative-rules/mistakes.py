@@ -9,7 +9,7 @@ from course.givens import problems
 
 LEARNER = "in the notebook"
 
-NOTHING_BACK = ("printing instead of returning", "What does your function give back to whoever called it?")
+NOTHING_BACK = ("a result that is not returned", "What does your function give back to whoever called it?")
 
 # ---- difference_quotient
 
@@ -129,6 +129,16 @@ def central_difference(f, x, h=1e-5):
     return (f(x) - f(x - h)) / h
 
 
+@mistake("a step to one side only", "Your two points lie lopsided around x. Which two lie evenly?")
+def central_difference(f, x, h=1e-8):
+    return (f(x + h) - f(x)) / h
+
+
+@mistake("a step to one side only", "Your two points lie lopsided around x. Which two lie evenly?")
+def central_difference(f, x, h=1e-3):
+    return (f(x + h) - f(x)) / h
+
+
 @mistake("division by h where the run is 2h", "How far apart are your two points?", row=33)
 def central_difference(f, x, h=1e-5):
     return (f(x + h) - f(x - h)) / h
@@ -155,13 +165,40 @@ def central_difference(f, x, h=1e-5):
     return (f(x + 1e-4) - f(x - 1e-4)) / 2e-4
 
 
-@mistake("a step so small that it vanishes in x", "Print x + h == x for your h. What comes out?", row=36)
+@mistake("too small a step where none is given", "How many digits of x + h − x are left for your h? Print it.", row=36)
 def central_difference(f, x, h=1e-16):
     return (f(x + h) - f(x - h)) / (2 * h)
 
 
-@mistake("a step of 1 where none is given", "Shrink the step: does the slope of sin at 0 come closer to 1?", row=37)
+@mistake(
+    "too large a step where none is given", "Shrink the step: does the slope of sin at 0 come closer to 1?", row=37
+)
 def central_difference(f, x, h=1.0):
+    return (f(x + h) - f(x - h)) / (2 * h)
+
+
+@mistake("too large a step where none is given", "Shrink the step: does the slope of sin at 0 come closer to 1?")
+def central_difference(f, x, h=0.1):
+    return (f(x + h) - f(x - h)) / (2 * h)
+
+
+@mistake("too large a step where none is given", "Shrink the step: does the slope of sin at 0 come closer to 1?")
+def central_difference(f, x, h=0.01):
+    return (f(x + h) - f(x - h)) / (2 * h)
+
+
+@mistake("too large a step where none is given", "Shrink the step: does the slope of sin at 0 come closer to 1?")
+def central_difference(f, x, h=1e-3):
+    return (f(x + h) - f(x - h)) / (2 * h)
+
+
+@mistake("too small a step where none is given", "How many digits of x + h − x are left for your h? Print it.")
+def central_difference(f, x, h=1e-12):
+    return (f(x + h) - f(x - h)) / (2 * h)
+
+
+@mistake("too small a step where none is given", "How many digits of x + h − x are left for your h? Print it.")
+def central_difference(f, x, h=1e-10):
     return (f(x + h) - f(x - h)) / (2 * h)
 
 
@@ -357,6 +394,13 @@ def linear_rule(c, df, dg):
 @mistake("a minus sign between the slopes", "f and g are added. Do their rises add or compete?")
 def linear_rule(c, df, dg):
     return c * df - dg
+
+
+@mistake("writing into the slopes that were given", "Whose array did you just write into?")
+def linear_rule(c, df, dg):
+    df *= c
+    df += dg
+    return df
 
 
 @mistake("g left out", "Who else moves?")
@@ -871,14 +915,6 @@ def derivative_table():
     return {key: sp.lambdify(x, sp.diff(f, x)) for key, f in functions.items()}
 
 
-@mistake("NumPy's functions on a letter", "Which library owns this x?", row=42)
-def derivative_table():
-    x, a = sp.symbols("x a")
-    table = {"exp": np.exp(x), "log": 1 / x, "sin": np.cos(x), "cos": -np.sin(x), "tan": 1 + np.tan(x) ** 2}
-    table |= {"sqrt": 1 / (2 * np.sqrt(x)), "1/x": -1 / x**2, "a**x": a**x * np.log(a), "tanh": 1 - np.tanh(x) ** 2}
-    return table
-
-
 @mistake("nothing but the entry that was there", "Which eight keys are still missing?")
 def derivative_table():
     x = sp.Symbol("x")
@@ -890,14 +926,6 @@ def derivative_table():
     x, a = sp.symbols("x a")
     table = {"e^x": sp.exp(x), "ln": 1 / x, "sine": sp.cos(x), "cosine": -sp.sin(x), "tangent": 1 + sp.tan(x) ** 2}
     table |= {"root": 1 / (2 * sp.sqrt(x)), "x^-1": -1 / x**2, "a^x": a**x * sp.log(a), "Tanh": 1 - sp.tanh(x) ** 2}
-    return table
-
-
-@mistake("the sign of both sin and cos turned", "Just right of 0, which of sin and cos goes up?")
-def derivative_table():
-    x, a = sp.symbols("x a")
-    table = {"exp": sp.exp(x), "log": 1 / x, "sin": -sp.cos(x), "cos": sp.sin(x), "tan": 1 + sp.tan(x) ** 2}
-    table |= {"sqrt": 1 / (2 * sp.sqrt(x)), "1/x": -1 / x**2, "a**x": a**x * sp.log(a), "tanh": 1 - sp.tanh(x) ** 2}
     return table
 
 
@@ -957,10 +985,19 @@ def tangent_line(f, df, a):
 
 
 @mistake(
-    "the value at a in place of a function", "What is to be returned: a number, or something that can be called with x?"
+    "a function taken for a number, or a number for a function",
+    "What is to be returned: a number, or something that can be called with x? And what is df?",
 )
 def tangent_line(f, df, a):
     return f(a) + df(a) * (a - a)
+
+
+@mistake(
+    "a function taken for a number, or a number for a function",
+    "What is to be returned: a number, or something that can be called with x? And what is df?",
+)
+def tangent_line(f, df, a):
+    return lambda x: f(a) + df * (x - a)
 
 
 @mistake("a secant of step 1", "The slope is given: df. Why measure it?")
@@ -1015,7 +1052,7 @@ def tangent_figure(f, df, a):
     return fig
 
 
-@mistake("a picture that starts at 0, not around a", "From where to where was the picture to go?", of="tangent_line")
+@mistake("a picture over another range of x", "From where to where was the picture to go?", of="tangent_line")
 def tangent_figure(f, df, a):
     x = np.linspace(0, 4, 201)
     fig, ax = plt.subplots()
