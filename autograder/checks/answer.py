@@ -165,6 +165,8 @@ def _differs(part: Answer, want: Any, settings: dict[str, Any], because: str) ->
         return None
     if part.reply.changed:  # before any value: it may well be why the value is wrong
         return Fault(Finding("changed", showing.call(part.question)))
+    if part.reply.called_at and not because:
+        because = f"it looked at {showing.points(part.reply.called_at)}"
     finding = finding_of(verdict.witness, showing.call(part.question), part.reply.value, want, because)
     as_floats = part._with_floats()
     if as_floats is not None and as_floats.reply.error is None and not as_floats.reply.lost:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -39,6 +40,15 @@ def argument(v: Any) -> str:
     ('np.array([0, 1])', '[0.5]', '2')
     """
     return f"np.array({_array(v)})" if isinstance(v, np.ndarray) else value(v)
+
+
+def points(numbers: Sequence[float]) -> str:
+    """
+    >>> points([1.0, 1.5, 1.0])
+    '1 and 1.5'
+    """
+    told = [f"{x:.10g}" for x in dict.fromkeys(numbers)]
+    return " and ".join(filter(None, (", ".join(told[:-1]), told[-1])))
 
 
 def call(question: Question) -> str:

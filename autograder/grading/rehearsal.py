@@ -19,6 +19,7 @@ from autograder.grading.notebook import Plan
 from autograder.mistakes.known import Mistake
 from autograder.mistakes.matching import Sign, Transcript, is_told_alone, sign_of
 from autograder.mistakes.probes import Probe, ProbedCheck
+from autograder.plain.figure import FigureData
 from autograder.plain.question import Question, observe_plain
 from autograder.wording import sentences
 
@@ -47,8 +48,12 @@ def rehearse(plan: Plan, grader: Grader, tests: Sequence[HiddenTest], givens: di
             raise AuthorError(f"{grader.folder}: no test has @exercise({exercise!r})")
         interview, checks = _interview(own, namespace, givens, PUBLIC)
         other, _ = _interview(own, namespace, givens, "another draw")
-        # questions that do not depend on the draw are the ones to know a mistake by
-        questions = [q for key, q in interview.questions.items() if key in other.questions]
+        # questions that do not depend on the draw are the ones to know a mistake by; no two pictures are alike
+        questions = [
+            q
+            for key, q in interview.questions.items()
+            if key in other.questions and not isinstance(interview.transcript[key].value, FigureData)
+        ]
         mistakes = grader.mistakes.get(exercise, [])
         right = {q.key: interview.transcript[q.key] for q in questions}
         named = tuple(m.named for m in mistakes)

@@ -59,8 +59,8 @@ def sign_of(checks: Sequence[CheckResult]) -> Sign:
     if check is None or check.finding is None or check.finding.kind not in TOLD_BY_SIGN:
         return ()
     f = check.finding
-    returned = f.returned if f.kind in ("type", "length", "shape") else ""
-    return (check.name, f.kind, f.pattern, f.by, f.called, f.expected, returned)
+    said = f.returned if f.kind in ("form", "type", "length", "shape") else ""  # elsewhere it may hold numbers
+    return (check.name, f.kind, f.pattern, f.by, f.called, f.expected, said)
 
 
 def is_told_alone(sign: Sign) -> bool:

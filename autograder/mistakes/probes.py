@@ -15,7 +15,7 @@ from autograder.checks.interview import Interview, Settings, judged
 from autograder.checks.judging import Drawn, Learner, Step
 from autograder.checks.reply import Error, Reply, Warned
 from autograder.checks.result import ExerciseResult, Named
-from autograder.mistakes.matching import Known, Transcript, recognise, recognise_by_sign, sign_of
+from autograder.mistakes.matching import Known, Transcript, departures, recognise, recognise_by_sign, sign_of
 from autograder.plain.as_json import from_json, to_json
 from autograder.plain.question import Question
 
@@ -57,6 +57,13 @@ class Probe:
             return result
         first = next(i for i, c in enumerate(result.checks) if c.outcome != "passed")
         title = None if self.is_drawn else recognise(transcript, self.known, self.right, asked[first])
+        if title is None and self.settings.each and not self.is_drawn:  # another wrong entry is another mistake
+            alone = {
+                key: reply
+                for key, reply in transcript.items()
+                if key in asked[first] or (key in self.right and not departures(reply, self.right[key]))
+            }
+            title = recognise(alone, self.known, self.right, asked[first])
         if title is None:
             title = recognise_by_sign(sign_of(result.checks), zip(self.mistakes, self.signs, strict=False))
         return result.named(next((m for m in self.mistakes if m.title == title), None))

@@ -12,8 +12,9 @@ import copy
 import io
 import time
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from types import FunctionType, TracebackType
 from typing import Any
 
@@ -21,7 +22,7 @@ import numpy as np
 
 from autograder.plain import codec
 
-MAX_TEXT, MAX_WARNINGS, MAX_PRINTED = 500, 5, 4000
+MAX_TEXT, MAX_WARNINGS, MAX_PRINTED, MAX_CALLS = 500, 5, 4000, 6
 QUESTION_WORDS = frozenset(
     "all any dict enumerate float int len list max min next range set sorted sum tuple zip".split()
 )
@@ -50,12 +51,14 @@ def observe(question: Question, namespace: dict[str, Any], givens: Mapping[str, 
     """Ask `question` in `namespace` and say what happened, as a dict of plain data but for `value`.
 
     returns : value (any object) or error (type, message, line); warnings [(category, message, line)];
-        changed (names of arguments that the call altered); printed; seconds
+        changed (names of arguments that the call altered); printed; seconds; called_at, the first numbers at which a
+        function that the question passes as `recorded(f)` was called
     errors : KeyboardInterrupt passes through, so that a learner can stop a check
     """
     scope_arguments = {name: _own(value) for name, value in question.arguments.items()}
     reply: dict[str, Any] = {}
     printed = io.StringIO()
+    called_at: list[float] = []
     learner_files = {
         f.__code__.co_filename for f in namespace.values() if isinstance(f, FunctionType) and f.__globals__ is namespace
     }
@@ -71,6 +74,7 @@ def observe(question: Question, namespace: dict[str, Any], givens: Mapping[str, 
         try:
             code = compile(question.text, "<question>", "eval")
             ours = _libraries(code.co_names) | _own_words(code.co_names, namespace)
+            ours["recorded"] = partial(_recorded, called_at)
             reply["value"] = eval(code, {**namespace, **ours, **scope_arguments})
         except (Exception, SystemExit) as error:
             reply["error"] = describe(error, namespace)
@@ -81,6 +85,7 @@ def observe(question: Question, namespace: dict[str, Any], givens: Mapping[str, 
     ]
     reply["changed"] = [n for n, v in question.arguments.items() if not _same(v, scope_arguments[n])]
     reply["printed"] = printed.getvalue()[:MAX_PRINTED]
+    reply["called_at"] = called_at
     return reply
 
 
@@ -105,6 +110,20 @@ def describe(error: BaseException, namespace: dict[str, Any]) -> dict[str, Any]:
         "message": message,
         "line": _line(error.__traceback__, namespace),
     }
+
+
+def _recorded(called_at: list[float], f: Callable[..., Any]) -> Callable[..., Any]:
+    """The function, noting where it is called: what tells a step to one side from steps to both."""
+
+    def noting(*arguments: Any, **named: Any) -> Any:
+        try:
+            found = np.asarray(arguments[0], dtype=float).ravel()[: MAX_CALLS - len(called_at)]
+            called_at.extend(map(float, found))
+        except Exception:  # no number: the function itself may complain
+            pass
+        return f(*arguments, **named)
+
+    return noting
 
 
 def _libraries(names: tuple[str, ...]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ Each function returns (figure, alt); `dark=True` draws for dark paper. Where a f
 
 from course.figures.arrays import curve_from_points, explore_points, shapes_that_meet, slope_of_abs
 from course.figures.drawing import png, show
+from course.figures.rules import growing_rectangle, three_dials
 from course.figures.sigmoid import height_or_argument, sigmoid_and_slope
 from course.figures.sigmoid_derivatives import (
     axes_through_the_origin,
@@ -16,6 +17,7 @@ from course.figures.sigmoid_derivatives import (
     wrong_slopes,
 )
 from course.figures.sliders import explore
+from course.figures.slopes import error_against_step, secant_to_tangent, touching_tangent, two_polynomials
 
 FIGURES = (
     sigmoid_and_slope,
@@ -35,17 +37,23 @@ __all__ = [
     "FIGURES",
     "axes_through_the_origin",
     "curve_from_points",
+    "error_against_step",
     "explore",
     "explore_points",
+    "growing_rectangle",
     "height_or_argument",
     "logistic_law",
     "nth_derivative",
     "png",
+    "secant_to_tangent",
     "shapes_that_meet",
     "show",
     "sigmoid_and_slope",
     "slope_of_abs",
     "slope_of_the_slope",
+    "three_dials",
+    "touching_tangent",
+    "two_polynomials",
     "wrong_slope",
     "wrong_slopes",
 ]

@@ -25,6 +25,14 @@ def test_a_question_is_an_expression_in_the_learners_namespace():
     assert asked("def f(z):\n    return 2 * z", "f(z) + f(1)", z=3)["value"] == 8
 
 
+def test_a_question_may_watch_where_a_function_is_called():
+    source = "def slope(f, x):\n    return (f(x + 0.5) - f([x, 2.0])[0]) / 0.5"
+    reply = asked(source, "slope(recorded(lambda t: np.asarray(t) ** 2), x)", x=1.0)
+    assert (reply["value"], reply["called_at"]) == (2.5, [1.5, 1.0, 2.0])
+    assert len(asked("def f(g):\n    return [g(i) for i in range(99)]", "f(recorded(abs))")["called_at"]) <= 10
+    assert asked("def f(g):\n    return g('text')", "f(recorded(len))")["called_at"] == []
+
+
 def test_an_error_says_its_type_its_message_and_the_line_of_the_cell():
     error = asked("def f(z):\n    y = z\n    return y / 0", "f(1)")["error"]
     assert error == {"type": "ZeroDivisionError", "message": "division by zero", "line": 3}
