@@ -4,10 +4,24 @@ Each function returns (figure, alt); `dark=True` draws for dark paper. Where a f
 `figures.explore(draw, h=(0.1, 2.0, 1.0))` puts a slider above it.
 """
 
-from course.figures.arrays import curve_from_points, explore_points, shapes_that_meet, slope_of_abs
-from course.figures.drawing import png, show
-from course.figures.rules import growing_rectangle, three_dials
-from course.figures.sigmoid import height_or_argument, sigmoid_and_slope
+from course.figures.arrays import (
+    curve_from_points,
+    explore_points,
+    shapes_that_meet,
+    slope_of_abs,
+)
+from course.figures.drawing import (
+    png,
+    show,
+)
+from course.figures.rules import (
+    growing_rectangle,
+    three_dials,
+)
+from course.figures.sigmoid import (
+    height_or_argument,
+    sigmoid_and_slope,
+)
 from course.figures.sigmoid_derivatives import (
     axes_through_the_origin,
     logistic_law,
@@ -16,8 +30,15 @@ from course.figures.sigmoid_derivatives import (
     wrong_slope,
     wrong_slopes,
 )
-from course.figures.sliders import explore
-from course.figures.slopes import error_against_step, secant_to_tangent, touching_tangent, two_polynomials
+from course.figures.sliders import (
+    explore,
+)
+from course.figures.slopes import (
+    error_against_step,
+    secant_to_tangent,
+    touching_tangent,
+    two_polynomials,
+)
 
 FIGURES = (
     sigmoid_and_slope,
