@@ -3,9 +3,29 @@
 Each function returns (figure, alt); `dark=True` draws for dark paper.
 """
 
+from course.figures.activations import activation_family, one_parameter, relu_kink, slope_by_depth, softmax_bars
 from course.figures.drawing import png, show
 from course.figures.sigmoid import height_or_argument, sigmoid_and_slope
 
-FIGURES = (sigmoid_and_slope, height_or_argument)
+FIGURES = (
+    sigmoid_and_slope,
+    height_or_argument,
+    activation_family,
+    relu_kink,
+    slope_by_depth,
+    softmax_bars,
+    one_parameter,
+)
 
-__all__ = ["FIGURES", "height_or_argument", "png", "show", "sigmoid_and_slope"]
+__all__ = [
+    "FIGURES",
+    "activation_family",
+    "height_or_argument",
+    "one_parameter",
+    "png",
+    "relu_kink",
+    "show",
+    "sigmoid_and_slope",
+    "slope_by_depth",
+    "softmax_bars",
+]
