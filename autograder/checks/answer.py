@@ -1,6 +1,6 @@
 """An answer that judges itself: `student.sigmoid(points).matches(reference.sigmoid)`.
 
-The judgements of numbers stand here; those of gradients, figures and formulas are mixed in.
+The judgements of numbers stand here; those of gradients, matrices, figures and formulas are mixed in.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from autograder.checks.figure_judgements import FigureJudgements
 from autograder.checks.finding import Finding, NotYet
 from autograder.checks.gradient_judgement import GradientJudgement
 from autograder.checks.judging import Fault, judgement
+from autograder.checks.matrix_judgement import MatrixJudgement
 from autograder.checks.reals import real_array, type_name
 from autograder.checks.symbolic_judgement import SymbolicJudgement
 from autograder.checks.tolerance import ATOL_OF_SCALE, RTOL, SINGLE_ATOL_OF_SCALE, SINGLE_RTOL
@@ -25,7 +26,7 @@ from autograder.checks.verdict import Different
 ROUNDING = 1e-15  # what a monotone or bounded function may miss its law by, in units of values near 1
 
 
-class Answer(FigureJudgements, GradientJudgement, SymbolicJudgement):
+class Answer(FigureJudgements, GradientJudgement, MatrixJudgement, SymbolicJudgement):
     """What the learner's code replied to one question, and how it may be judged."""
 
     @judgement

@@ -6,8 +6,8 @@ judged to what an eye could see, a few thousandths of the curve's height: number
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -58,6 +58,15 @@ def curve_shortfall(figure: FigureData, want: np.ndarray, points: int = FEW) -> 
         return Shortfall("no curve", expected=over)
     x, got, right = best.example
     return Shortfall("off", f"({x:.4g}, {got:.4g})", f"({x:.4g}, {right:.4g})", best.times)
+
+
+def together_shortfall(figure: FigureData, want: Sequence[np.ndarray]) -> Shortfall | None:
+    """Whether some pair of axes holds all of these curves."""
+    for ax in _axes(figure):
+        alone = replace(figure, axes=(ax,))
+        if all(curve_shortfall(alone, curve) is None for curve in want):
+            return None
+    return Shortfall("apart")
 
 
 @dataclass(frozen=True)
@@ -166,11 +175,14 @@ def mark_shortfall(figure: FigureData, x: float, y: float | None = None) -> Shor
 def labels_shortfall(figure: FigureData) -> Shortfall | None:
     """Whether the curves of each pair of axes can be told apart: by a legend, or by words beside them.
 
-    A curve that is alone needs no label where the axes' title or y label says what it is.
+    One legend may serve many axes: the figure's own, or that of one pair of axes where the others give their curves
+    the same labels. A curve that is alone needs no label where the axes' title or y label says what it is.
     """
+    shown = {text for legend in (figure.legend, *(ax.legend for ax in figure.axes)) for text in legend}
     for n, ax in enumerate(_axes(figure), 1):
         curves = [line for line in ax.lines if line.kind == "curve" and line.points > 2]
-        told = len(ax.legend) + len(ax.words)
+        elsewhere = max(len(figure.legend), sum(line.label in shown for line in curves))
+        told = max(len(ax.legend) + len(ax.words), elsewhere)
         if len(curves) == 1 and (told or ax.title or ax.y_label or figure.title):
             continue
         if told < len(curves):

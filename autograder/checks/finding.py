@@ -7,7 +7,7 @@ from typing import Literal
 
 Kind = Literal[
     "value", "shape", "type", "length", "keys", "integers", "raised", "warned", "changed", "falls", "bound", "lost",
-    "undefined", "form", "figure",
+    "undefined", "form", "figure", "matrix",
 ]  # fmt: skip
 
 
