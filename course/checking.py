@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from autograder import __version__
+from autograder.checks.judging import Learner
 from autograder.checks.reply import Reply
 from autograder.checks.result import ExerciseResult
 from autograder.mistakes import probes
 from autograder.plain.question import Question, observe_plain
-from autograder.wording import html, sentences, terminal
+from autograder.wording import explained, html, sentences, terminal
 from course import catalogue, givens
 from course.hints import HINTS
 from course.naming import exercise_name
@@ -51,7 +52,9 @@ def judge(name: str, namespace: dict[str, Any]) -> ExerciseResult:
     """The result of an exercise as it stands in `namespace`. Errors: LookupError for an unknown exercise."""
     probe = published()[catalogue.exercise(name).name]
     known = {given: getattr(givens, given) for given in givens.__all__}
-    return probes.replay(probe, lambda question: ask(question, namespace, known))
+    own = Learner(str(namespace.get("LEARNER", "")), known["problems"]) if "problems" in known else None
+    result, wrong = probes.replay(probe, lambda question: ask(question, namespace, known), own)
+    return explained.by_rule(result, wrong)
 
 
 def ask(question: Question, namespace: dict[str, Any], known: dict[str, Any]) -> Reply:

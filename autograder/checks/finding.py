@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
 Kind = Literal[
     "value", "shape", "type", "length", "keys", "integers", "raised", "warned", "changed", "falls", "bound", "lost",
@@ -44,12 +44,21 @@ class Finding:
         return replace(self, pattern=whole.pattern, by=whole.by, like=whole.like, of=whole.of)
 
 
+class WrongDerivative(NamedTuple):
+    """What was returned for the derivative of a function of `variable`: the failed rule can be looked for."""
+
+    function: Any
+    variable: str
+    returned: Any
+
+
 class NotYet(AssertionError):
     """An answer is not right yet: a verdict on the learner's work, never a fault of ours."""
 
-    def __init__(self, finding: Finding):
+    def __init__(self, finding: Finding, wrong: WrongDerivative | None = None):
         super().__init__(f"{finding.called}: {finding.kind} {finding.returned or finding.detail}")
         self.finding = finding
+        self.wrong = wrong
 
 
 class NotAttempted(Exception):

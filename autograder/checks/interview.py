@@ -8,7 +8,7 @@ from typing import Any
 
 from autograder.checks.answer import Answer
 from autograder.checks.finding import CannotDecide, NotAttempted, NotYet
-from autograder.checks.judging import Step
+from autograder.checks.judging import Learner, Step
 from autograder.checks.reply import Reply
 from autograder.checks.result import CheckResult
 from autograder.plain.question import Question
@@ -21,12 +21,14 @@ class Settings:
     scale : size of the values, for absolute tolerances
     given : names that the course provides in place of the learner's own
     picture : (lo, hi) of the argument, where the function is one that can be drawn
+    each : every check earns by itself, e.g. five problems of equal weight; else only once the first has passed
     """
 
     exercise: str
     scale: float = 1.0
     given: tuple[str, ...] = ()
     picture: tuple[float, float] | None = None
+    each: bool = False
 
 
 @dataclass
@@ -36,11 +38,13 @@ class Interview:
     questions, transcript : what was asked and replied, by the question's key
     log : the keys in the order of asking, also where a question came again
     record : told of each judgement, where someone rehearses
+    learner : whose answers these are, where that matters
     """
 
     settings: Settings
     ask: Callable[[Question], Reply]
     record: Callable[[Step], None] | None = None
+    learner: Learner | None = None
     questions: dict[bytes, Question] = field(default_factory=dict)
     transcript: dict[bytes, Reply] = field(default_factory=dict)
     log: list[bytes] = field(default_factory=list)
@@ -50,7 +54,7 @@ class Interview:
         return self.reply_to(Question(text, arguments, self.settings.given))
 
     def reply_to(self, question: Question) -> Answer:
-        return Answer(question, self._asked(question), self._asked, self.settings.scale, self.record)
+        return Answer(question, self._asked(question), self._asked, self.settings.scale, self.record, self.learner)
 
     def _asked(self, question: Question) -> Reply:
         key = question.key

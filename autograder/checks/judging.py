@@ -8,7 +8,7 @@ point alone, fails there, so the call in the message does what the message says.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import wraps
 from typing import Any, NamedTuple, Self, TypeVar
@@ -27,12 +27,31 @@ Ask = Callable[[Question], Reply]
 class Step:
     """A judgement as data, to be replayed elsewhere: which question, which judgement, with what.
 
-    settings : of the judgement; an `expected` that is a question stands for the reply to it
+    settings : of the judgement; an `expected` that is a question stands for the reply to it, one that is `Drawn` for a
+        problem of the learner's own
     """
 
     question: Question
     judgement: str
     settings: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Stands for the learner's own problem of that number, counted from 0, where a judgement expects something."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class Learner:
+    """Whose answers are judged. problems : those drawn for an id"""
+
+    id: str
+    problems: Callable[[str], Sequence[Any]]
+
+    def problem(self, number: int) -> Any:
+        return self.problems(self.id)[number]
 
 
 class Fault(NamedTuple):
@@ -49,6 +68,7 @@ class Judged:
     ask : asks the learner's code again, to narrow a failure down
     scale : size of the values of this exercise; the absolute tolerance is 1e-10 of it
     record : told of each judgement, or None
+    learner : where the exercise has problems of each learner's own
     """
 
     question: Question
@@ -56,6 +76,7 @@ class Judged:
     ask: Ask
     scale: float = 1.0
     record: Callable[[Step], None] | None = field(default=None, repr=False)
+    learner: Learner | None = None
 
     @property
     def value(self) -> Any:
@@ -117,6 +138,9 @@ class Judged:
     def _expected(self, expected: Any) -> Any:
         if isinstance(expected, Judged):
             return expected.value
+        if isinstance(expected, Drawn):
+            assert self.learner is not None
+            return self.learner.problem(expected.number)
         return expected(*self.question.arguments.values()) if callable(expected) else expected
 
 
@@ -137,7 +161,9 @@ def judgement(method: Callable[..., AnyAnswer]) -> Callable[..., AnyAnswer]:
         if "expected" in settings:
             settings["expected"] = self._expected(other)
         if self.record is not None:
-            asked = {"expected": other.question} if isinstance(other, Judged) else {}
+            asked = {}
+            if isinstance(other, Judged | Drawn):
+                asked["expected"] = other.question if isinstance(other, Judged) else other
             self.record(Step(self.question, method.__name__, settings | asked))
         self.require_reply()
         return method(self, **settings)

@@ -48,17 +48,19 @@ class ExerciseResult:
 
     checks : in the grader's order; the first compares values, and the others earn only once it has passed
     mistake : the known mistake that the answer equals, if exactly one does
+    each : every check earns by itself; else only once the first, which compares values, has passed
     """
 
     exercise: str
     points: float
     checks: tuple[CheckResult, ...]
     mistake: Named | None = None
+    each: bool = False
 
     @property
     def fraction(self) -> float | None:
         """Share of the points won, None where a person has to look."""
-        if self.checks and self.checks[0].outcome in ("failed", "not attempted"):
+        if self.checks and not self.each and self.checks[0].outcome in ("failed", "not attempted"):
             return 0.0  # whatever became of the others
         if not self.checks or any(c.outcome in ("undecided", "fault") for c in self.checks):
             return None
@@ -76,7 +78,7 @@ class ExerciseResult:
             return "needs attention"
         if self.fraction == 1:
             return "right"
-        if self.checks[0].outcome == "not attempted":
+        if self.checks[0].outcome == "not attempted" and not self.fraction:
             return "not attempted"
         return "partly right" if self.fraction > 0 else "not yet"
 

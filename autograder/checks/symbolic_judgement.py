@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Self
+
+import numpy as np
 
 from autograder.checks import numeric, showing
 from autograder.checks.differing import finding_of, place
-from autograder.checks.finding import CannotDecide, Finding, NotYet
+from autograder.checks.finding import CannotDecide, Finding, NotYet, WrongDerivative
 from autograder.checks.judging import Judged, judgement
 from autograder.checks.reals import type_name
 from autograder.checks.symbolic import equivalent
@@ -27,20 +29,58 @@ class SymbolicJudgement(Judged):
         errors : NotYet with the roundest point where they differ, CannotDecide where a person has to look
         """
         __tracebackhide__ = True
-        called = showing.call(self.question)
         for path, got, want in _entries(self.reply.value, expected, ()):
-            here = f"entry {place(path)} of {called}" if path else called
-            if isinstance(want, Witness):
-                raise NotYet(finding_of(want, called, self.reply.value, expected, because))
-            if isinstance(got, Opaque):
-                raise NotYet(Finding("type", here, got.type_name, "a formula", because=because))
-            verdict = equivalent(_expression(got), want)
-            if isinstance(verdict, Undecided):
-                raise CannotDecide(f"{here}: {verdict.why}")
-            if isinstance(verdict, Different):
-                raise NotYet(_finding(verdict.witness, here, because))
-            assert isinstance(verdict, Equal)
+            self._is_same(path, got, want, expected, because)
         return self
+
+    @judgement
+    def differentiates(self, expected: Any, variable: str = "x", because: str = "") -> Self:
+        """The derivative of `expected`, in whatever form; where it is not, the failed rule can be looked for.
+
+        expected : SymPy expression, the function that was to be differentiated, or list or tuple of them
+        errors : as `is_formula`
+        """
+        __tracebackhide__ = True
+        for path, got, function in _entries(self.reply.value, expected, ()):
+            if isinstance(function, Witness):
+                raise NotYet(finding_of(function, showing.call(self.question), self.reply.value, expected, because))
+            x = next((s for s in function.free_symbols if s.name == variable), None)
+            slope = 0 * function if x is None else function.diff(x)
+            try:
+                self._is_same(path, got, slope, expected, because, function.free_symbols)
+            except NotYet as error:
+                raise NotYet(error.finding, WrongDerivative(function, variable, got)) from None
+        return self
+
+    @judgement
+    def names_the_learner(self) -> Self:
+        """The id in the notebook is that of who handed it in; capitals and spaces around do not matter.
+
+        errors : CannotDecide, since nobody can say whose problems were solved
+        """
+        __tracebackhide__ = True
+        assert self.learner is not None
+        told = self.reply.value
+        if not isinstance(told, str):
+            raise CannotDecide(f"{self.question.text} is {type_name(told)}; it should be the id {self.learner.id!r}")
+        if told.strip().casefold() != self.learner.id.strip().casefold():
+            raise CannotDecide(f"{self.question.text} is {told[:80]!r}, but {self.learner.id!r} handed this in")
+        return self
+
+    def _is_same(self, path: Place, got: Any, want: Any, whole: Any, because: str, symbols: Iterable[Any] = ()) -> None:
+        __tracebackhide__ = True
+        called = showing.call(self.question)
+        here = f"entry {place(path)} of {called}" if path else called
+        if isinstance(want, Witness):
+            raise NotYet(finding_of(want, called, self.reply.value, whole, because))
+        if isinstance(got, Opaque):
+            raise NotYet(Finding("type", here, got.type_name, "a formula", because=because))
+        verdict = equivalent(_expression(got), want, symbols)
+        if isinstance(verdict, Undecided):
+            raise CannotDecide(f"{here}: {verdict.why}")
+        if isinstance(verdict, Different):
+            raise NotYet(_finding(verdict.witness, here, because))
+        assert isinstance(verdict, Equal)
 
 
 def _entries(got: Any, want: Any, path: Place) -> Iterator[tuple[Place, Any, Any]]:
@@ -70,7 +110,6 @@ def _entries(got: Any, want: Any, path: Place) -> Iterator[tuple[Place, Any, Any
 
 def _expression(got: Any) -> Any:
     """A number that Python or NumPy made counts as the constant function."""
-    import numpy as np
     import sympy
 
     if isinstance(got, np.generic) or (isinstance(got, np.ndarray) and got.ndim == 0):

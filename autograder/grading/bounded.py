@@ -124,6 +124,7 @@ def _undecided(examiner: Examiner, submission: Submission, zygote: Sandbox, exer
             why = f"took more than {COMPARING_SECONDS:g} s of processor time"
     told = f"comparing this answer {why}"
     checks = tuple(CheckResult(t.name, t.title, t.weight, "undecided", detail=told) for t in examiner.tests[exercise])
-    result = ExerciseResult(exercise, examiner.plan.exercises[exercise].points, checks)
+    each = examiner.tests[exercise][0].settings.each
+    result = ExerciseResult(exercise, examiner.plan.exercises[exercise].points, checks, each=each)
     one = ExerciseRecord(result, examiner.plan.signature(exercise), submission.code(exercise))
     return examiner.record(submission, zygote, (one,))

@@ -10,11 +10,12 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.finding import CannotDecide
+from autograder.checks.finding import CannotDecide, WrongDerivative
 from autograder.checks.interview import Interview, Settings, judged
 from autograder.checks.numeric import real_array
 from autograder.checks.result import CheckResult, ExerciseResult
 from autograder.grading import record as records
+from autograder.grading.givens import learner
 from autograder.grading.grader import Grader
 from autograder.grading.notebook import Plan, Submission
 from autograder.grading.record import ExerciseRecord, Picture, Record
@@ -22,6 +23,7 @@ from autograder.grading.rehearsal import Rehearsal
 from autograder.grading.session import Session
 from autograder.plain.question import Question
 from autograder.sandbox.client import Sandbox
+from autograder.wording import explained
 
 CURVE_POINTS = 121
 MOST_NOTES = 30  # to an instructor about one submission; a thousand would hide what is said of the others
@@ -112,9 +114,10 @@ class Examiner:
         tests = self.tests[exercise]
         settings = tests[0].settings
         session.at(exercise)
-        interview = Interview(settings, session.ask)
+        interview = Interview(settings, session.ask, learner=learner(session.submission.student))
         checks: list[CheckResult] = []
         asked: list[set[bytes]] = []
+        wrong: list[WrongDerivative | None] = []
         for test in tests:
             start = len(interview.log)
             problem = test.run(interview, f"{key} {test.name}")
@@ -122,8 +125,10 @@ class Examiner:
                 problem = CannotDecide("comparing this answer took more memory than a submission may")
             checks.append(judged(test.name, test.title, test.weight, problem))
             asked.append(set(interview.log[start:]))
-        result = ExerciseResult(exercise, self.plan.exercises[exercise].points, tuple(checks))
+            wrong.append(getattr(problem, "wrong", None))
+        result = ExerciseResult(exercise, self.plan.exercises[exercise].points, tuple(checks), each=settings.each)
         result = self.rehearsal.probes[exercise].named(result, interview.transcript, asked)
+        result = explained.by_rule(result, wrong)
         picture = self._picture(interview) if result.outcome in ("not yet", "partly right") else None
         code = session.submission.code(exercise)
         line = _line_to_mend(code, exercise, result)

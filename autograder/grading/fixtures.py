@@ -1,4 +1,4 @@
-"""What a hidden test may ask for: `student`, `reference`, `fresh`.
+"""What a hidden test may ask for: `student`, `reference`, `fresh`, `learner`.
 
 Module-level functions, registered beside the engine's plug-in: pytest deprecates fixtures that are methods of one.
 """
@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from autograder.grading.plugin import NAME, Grading
-from autograder.grading.student import Student, fresh
+from autograder.grading.student import OwnProblems, Student, fresh
 
 
 @pytest.fixture
@@ -29,6 +29,12 @@ def reference(request: pytest.FixtureRequest) -> Any:
 def _fresh(request: pytest.FixtureRequest) -> Any:
     """A NumPy generator with draws of this submission's own."""
     return fresh(_grading(request).seed)
+
+
+@pytest.fixture
+def learner() -> OwnProblems:
+    """Problems drawn for the learner who is judged."""
+    return OwnProblems()
 
 
 def _grading(request: pytest.FixtureRequest) -> Grading:

@@ -62,14 +62,15 @@ class Plan:
         >>> plan.signature("f")
         'f(x, h=1)'
         """
+        return self.signatures(grade_id).get(grade_id, grade_id)
+
+    def signatures(self, grade_id: str) -> dict[str, str]:
+        """Of every function that the solution cell of an exercise defines, by name."""
         try:
             body = ast.parse(self.solution(grade_id)).body
         except SyntaxError:
             body = []
-        for node in body:
-            if isinstance(node, ast.FunctionDef) and node.name == grade_id:
-                return f"{grade_id}({ast.unparse(node.args)})"
-        return grade_id
+        return {n.name: f"{n.name}({ast.unparse(n.args)})" for n in body if isinstance(n, ast.FunctionDef)}
 
 
 @dataclass(frozen=True)

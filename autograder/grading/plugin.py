@@ -15,11 +15,11 @@ from autograder.grading.givens import load_givens
 from autograder.grading.grader import AuthorError, Grader
 from autograder.grading.notebook import Plan
 from autograder.grading.rehearsal import rehearse
-from autograder.grading.student import Student, fresh
+from autograder.grading.student import OwnProblems, Student, fresh
 from autograder.wording import sentences
 
 NAME = "autograder-grading"
-SERVED = {"student", "reference", "fresh"}  # fixtures that cost nothing to make anew for each submission
+SERVED = {"student", "reference", "fresh", "learner"}  # fixtures that cost nothing to make anew for each submission
 NEEDS_PYTEST = {"skip", "skipif", "xfail", "usefixtures"}
 
 
@@ -92,7 +92,12 @@ class Grading:
 
         def run(interview: Interview, seed: str) -> BaseException | None:
             self.interview, self.seed = interview, seed
-            serve = {"student": self.student, "reference": self.grader.reference, "fresh": fresh(seed)}
+            serve = {
+                "student": self.student,
+                "reference": self.grader.reference,
+                "fresh": fresh(seed),
+                "learner": OwnProblems(),
+            }
             try:
                 call(serve)
             except (
@@ -153,6 +158,8 @@ def _weight(item: pytest.Item) -> float:
 def _title(item: pytest.Item) -> str:
     function = getattr(item, "function", None)
     first = (getattr(function, "__doc__", None) or "").strip().partition("\n")[0]
+    if hasattr(item, "callspec"):  # """problem {k}""" of a parametrised test
+        first = first.format(**item.callspec.params)
     return first.rstrip(".") or item.name.removeprefix("test_").replace("_", " ")
 
 

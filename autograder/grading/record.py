@@ -16,7 +16,7 @@ from autograder.checks.result import CheckResult, ExerciseResult, Named
 from autograder.grading import whole_file
 from autograder.wording import sentences
 
-SCHEMA = 1
+SCHEMA = 2
 R = TypeVar("R")  # a kind of Record
 
 
@@ -155,7 +155,7 @@ def _exercise(data: dict[str, Any]) -> ExerciseRecord:
     mistake = None if r["mistake"] is None else Named(**r["mistake"])
     picture = data["picture"]
     return ExerciseRecord(
-        ExerciseResult(r["exercise"], r["points"], checks, mistake),
+        ExerciseResult(r["exercise"], r["points"], checks, mistake, r["each"]),
         data["signature"],
         data["code"],
         data["line"],

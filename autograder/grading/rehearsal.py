@@ -6,16 +6,18 @@ Runs before any submission. It finds an author's error before it can cost a lear
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from autograder.checks.interview import Interview
+from autograder.checks.interview import Interview, Settings, judged
 from autograder.checks.judging import Step
 from autograder.checks.reply import Reply
+from autograder.grading.givens import learner
 from autograder.grading.grader import AuthorError, Grader
 from autograder.grading.notebook import Plan
-from autograder.mistakes.matching import Transcript
+from autograder.mistakes.known import Mistake
+from autograder.mistakes.matching import Sign, Transcript, sign_of
 from autograder.mistakes.probes import Probe, ProbedCheck
 from autograder.plain.question import Question, observe_plain
 from autograder.wording import sentences
@@ -54,8 +56,21 @@ def rehearse(plan: Plan, grader: Grader, tests: Sequence[HiddenTest], givens: di
         if len(set(named)) != len({n.title for n in named}):
             raise AuthorError(f"{grader.folder}: a known mistake of {exercise} has two questions")
         points = plan.exercises[exercise].points
-        probes[exercise] = Probe(own[0].settings, points, checks, named, known, right)
+        signs = tuple(_sign(m, own, namespace, givens) for m in mistakes)
+        probes[exercise] = Probe(own[0].settings, points, checks, named, known, right, signs)
     return Rehearsal(probes)
+
+
+def _sign(mistake: Mistake, tests: Sequence[HiddenTest], namespace: dict[str, Any], givens: dict[str, Any]) -> Sign:
+    """What is said first of a known mistake, if its values do not tell it from others."""
+    own = dict(namespace)
+    exec(compile(mistake.source, "<known mistake>", "exec"), own)
+    interview = _asked(tests[0].settings, own, givens)
+    for test in tests:
+        checked = judged(test.name, test.title, test.weight, test.run(interview, f"{PUBLIC} {test.name}"))
+        if checked.outcome != "passed":
+            return sign_of([checked])
+    return ()
 
 
 def transcript(
@@ -68,7 +83,7 @@ def transcript(
 
 
 def solution_namespace(plan: Plan) -> dict[str, Any]:
-    """The instructor's solutions, run with the imports of the notebook but for the course itself."""
+    """The instructor's solutions, run with the imports and constants of the notebook, but without the course."""
     namespace: dict[str, Any] = {"__name__": "__main__"}
     for grade_id, cell in plan.cells.items():
         if cell["cell_type"] != "code" or grade_id in plan.exercises:
@@ -76,7 +91,7 @@ def solution_namespace(plan: Plan) -> dict[str, Any]:
         try:
             tree = ast.parse(cell["source"])
             if not grade_id.endswith("-solution"):
-                tree.body = [n for n in tree.body if _is_import(n)]
+                tree.body = [n for n in tree.body if _is_import(n) or _is_setting(n)]
             exec(compile(tree, f"<{grade_id}>", "exec"), namespace)
         except Exception as error:
             raise AuthorError(f"{plan.assignment}: cell {grade_id} raised {type(error).__name__}: {error}") from error
@@ -85,17 +100,20 @@ def solution_namespace(plan: Plan) -> dict[str, Any]:
 
 def _is_import(node: ast.stmt) -> bool:
     if isinstance(node, ast.ImportFrom):
-        return (node.module or "").partition(".")[0] != "course"
+        return node.module == "course.givens" or (node.module or "").partition(".")[0] != "course"
     return isinstance(node, ast.Import)
+
+
+def _is_setting(node: ast.stmt) -> bool:
+    """A name for a constant, e.g. whose notebook this is."""
+    return isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
 
 
 def _interview(
     tests: Sequence[HiddenTest], namespace: dict[str, Any], givens: dict[str, Any], seed: str
 ) -> tuple[Interview, tuple[ProbedCheck, ...]]:
     steps: list[Step] = []
-    interview = Interview(
-        tests[0].settings, lambda q: Reply.read(observe_plain(q, namespace, givens)), record=steps.append
-    )
+    interview = _asked(tests[0].settings, namespace, givens, steps.append)
     checks = []
     for test in tests:
         steps.clear()
@@ -108,3 +126,18 @@ def _interview(
             )
         checks.append(ProbedCheck(test.name, test.title, test.weight, tuple(steps)))
     return interview, tuple(checks)
+
+
+def _asked(
+    settings: Settings,
+    namespace: dict[str, Any],
+    givens: dict[str, Any],
+    record: Callable[[Step], None] | None = None,
+) -> Interview:
+    """An interview of trusted code."""
+    return Interview(
+        settings,
+        lambda q: Reply.read(observe_plain(q, namespace, givens)),
+        record=record,
+        learner=learner(str(namespace.get("LEARNER", ""))),
+    )

@@ -10,6 +10,7 @@ import numpy as np
 
 from autograder.checks.answer import Answer
 from autograder.checks.interview import Interview
+from autograder.checks.judging import Drawn
 
 
 class Student:
@@ -31,6 +32,14 @@ class Student:
             return self._current().answer(f"{name}({', '.join(named)})", named)
 
         return ask
+
+
+class OwnProblems:
+    """The `learner` fixture: problems drawn for whoever is judged, e.g. `….differentiates(learner.problem(0))`."""
+
+    def problem(self, number: int) -> Drawn:
+        """The learner's problem of that number, counted from 0."""
+        return Drawn(number)
 
 
 def fresh(seed: str) -> np.random.Generator:

@@ -5,7 +5,8 @@
         return z * (1 - z)
 
 A mistake that is made in several ways is declared several times, with the same title and question. The function's
-name is its exercise; its source, without the decorator, is what goes into the learner's cell.
+name is its exercise, unless `of` says so: a cell may hold several functions, and its exercise has the first one's name.
+Its source, without the decorator, is what goes into the learner's cell.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ class Mistake:
     named: Named
     source: str
     row: int | None = None
+    function: str = ""
 
     @property
     def name(self) -> str:
@@ -43,25 +45,31 @@ class Variant:
     exercise: str
     name: str
     source: str
+    function: str = ""
 
 
-def mistake(title: str, question: str, *, row: int | None = None) -> Callable[[Function], Function]:
-    """Declare the decorated function as a known mistake. `title` fits "This looks like …", without a full stop."""
+def mistake(title: str, question: str, *, row: int | None = None, of: str = "") -> Callable[[Function], Function]:
+    """Declare the decorated function as a known mistake. `title` fits "This looks like …", without a full stop.
+
+    of : its exercise, where that has another name
+    """
 
     def register(function: Function) -> Function:
-        exercise = function.__name__
+        name = function.__name__
         found = function.__globals__.setdefault("_declared", [])
-        found.append(Mistake(exercise, Named(title, question), _source(function), row))
+        found.append(Mistake(of or name, Named(title, question), _source(function), row, name))
         return function
 
     return register
 
 
-def variant(name: str) -> Callable[[Function], Function]:
-    """Declare the decorated function as a right answer of another kind."""
+def variant(name: str, *, of: str = "") -> Callable[[Function], Function]:
+    """Declare the decorated function as a right answer of another kind. `of`: as for a mistake."""
 
     def register(function: Function) -> Function:
-        function.__globals__.setdefault("_declared", []).append(Variant(function.__name__, name, _source(function)))
+        own = function.__name__
+        found = function.__globals__.setdefault("_declared", [])
+        found.append(Variant(of or own, name, _source(function), own))
         return function
 
     return register

@@ -15,12 +15,16 @@ have other keys and take no part.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 import numpy as np
 
 from autograder.checks.numeric import real_array
 from autograder.checks.reply import Reply
+from autograder.checks.result import CheckResult, Named
+from autograder.checks.symbolic import equivalent
+from autograder.checks.verdict import Equal
+from autograder.plain.tree import is_expression
 
 Transcript = Mapping[bytes, Reply]
 Known = Sequence[
@@ -28,6 +32,9 @@ Known = Sequence[
 ]  # title and transcript; a mistake that is made in several ways comes several times
 NOISE, FLOOR = 1e-12, 2e-15  # of a value, and of the largest: what rounding may do to a right formula
 SAME = 1e-3  # of a departure: the same wrong formula, written in another order
+TOLD_BY_SIGN = {"figure", "form", "proof", "examples", "type", "length", "keys", "shape"}  # findings without a value
+
+Sign = tuple[str, ...]
 
 
 def recognise(answers: Transcript, known: Known, right: Transcript, about: Set[bytes]) -> str | None:
@@ -39,6 +46,24 @@ def recognise(answers: Transcript, known: Known, right: Transcript, about: Set[b
     least = min((left for _, left in explained if left is not None), default=None)
     best = {title for title, left in explained if left is not None and left == least}
     return best.pop() if len(best) == 1 else None
+
+
+def sign_of(checks: Sequence[CheckResult]) -> Sign:
+    """What is said first of an answer that values do not tell from others: which check, which kind of finding, of what.
+
+    returns : () where it is a value that is wrong, or nothing
+    """
+    check = next((c for c in checks if c.finding is not None), None)
+    if check is None or check.finding is None or check.finding.kind not in TOLD_BY_SIGN:
+        return ()
+    f = check.finding
+    return (check.name, f.kind, f.pattern, f.by, f.called, f.expected)
+
+
+def recognise_by_sign(sign: Sign, known: Iterable[tuple[Named, Sign]]) -> str | None:
+    """Title of the only known mistake of which the same is said, or None."""
+    titles = {named.title for named, other in known if other == sign} if sign else set()
+    return titles.pop() if len(titles) == 1 else None
 
 
 def _unexplained(answers: Transcript, mistake: Transcript, right: Transcript, about: Set[bytes]) -> int | None:
@@ -98,7 +123,7 @@ def _depart_alike(a: object, b: object, right: object) -> bool:
     """Whether two values miss the right one by the same, entry by entry."""
     p, q, r = real_array(a), real_array(b), real_array(right)
     if p is None or q is None:
-        return type(a) is type(b) and repr(a) == repr(b)
+        return _same_thing(a, b, right)
     if p.shape != q.shape:
         return False
     if r is None or r.shape != p.shape:
@@ -108,6 +133,19 @@ def _depart_alike(a: object, b: object, right: object) -> bool:
         floor = FLOOR * max(1.0, float(np.max(np.abs(r), initial=0.0, where=np.isfinite(r))))
         alike = np.abs(p - q) <= SAME * missed + NOISE * np.abs(r) + floor
     return bool((alike & np.isfinite(p) & np.isfinite(q) | (p == q) | (np.isnan(p) & np.isnan(q))).all())
+
+
+def _same_thing(a: object, b: object, right: object) -> bool:
+    """Formulas by what they are, lists and dicts entry by entry, anything else by how it is written."""
+    if is_expression(a) and is_expression(b):
+        return repr(a) == repr(b) or isinstance(equivalent(a, b), Equal)
+    if isinstance(a, list | tuple) and isinstance(b, list | tuple):
+        own = right if isinstance(right, list | tuple) and len(right) == len(a) else [None] * len(a)
+        return len(a) == len(b) and all(map(_depart_alike, a, b, own))
+    if isinstance(a, dict) and isinstance(b, dict):
+        own_ones = right if isinstance(right, dict) else {}
+        return a.keys() == b.keys() and all(_depart_alike(a[k], b[k], own_ones.get(k)) for k in a)
+    return type(a) is type(b) and repr(a) == repr(b)
 
 
 def _kind(value: object) -> str:

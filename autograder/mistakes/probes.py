@@ -10,15 +10,16 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
+from autograder.checks.finding import WrongDerivative
 from autograder.checks.interview import Interview, Settings, judged
-from autograder.checks.judging import Step
+from autograder.checks.judging import Drawn, Learner, Step
 from autograder.checks.reply import Error, Reply, Warned
-from autograder.checks.result import CheckResult, ExerciseResult, Named
-from autograder.mistakes.matching import Known, Transcript, recognise
+from autograder.checks.result import ExerciseResult, Named
+from autograder.mistakes.matching import Known, Transcript, recognise, recognise_by_sign, sign_of
 from autograder.plain.as_json import from_json, to_json
 from autograder.plain.question import Question
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,8 @@ class ProbedCheck:
 class Probe:
     """All that is public of one exercise's grader.
 
-    mistakes, known : in one order; where a mistake is made in several ways, each of them
+    mistakes, known, signs : in one order; where a mistake is made in several ways, each of them
+    signs : what a grader says first of each, where values do not tell: figures, proofs
     """
 
     settings: Settings
@@ -42,30 +44,44 @@ class Probe:
     mistakes: tuple[Named, ...]
     known: Known
     right: Transcript
+    signs: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether right answers are another's wrong ones: a transcript then says nothing."""
+        return any(isinstance(s.settings.get("expected"), Drawn) for c in self.checks for s in c.steps)
 
     def named(self, result: ExerciseResult, transcript: Transcript, asked: Sequence[Set[bytes]]) -> ExerciseResult:
         """The result with the known mistake that explains it, if one does. `asked`: keys of questions, by check."""
         if result.outcome not in ("not yet", "partly right"):
             return result
         first = next(i for i, c in enumerate(result.checks) if c.outcome != "passed")
-        title = recognise(transcript, self.known, self.right, asked[first])
+        title = None if self.is_drawn else recognise(transcript, self.known, self.right, asked[first])
+        if title is None:
+            title = recognise_by_sign(sign_of(result.checks), zip(self.mistakes, self.signs, strict=False))
         return result.named(next((m for m in self.mistakes if m.title == title), None))
 
 
-def replay(probe: Probe, ask: Callable[[Question], Reply]) -> ExerciseResult:
-    """Judge an implementation by the probe: the same checks, words and points as the grader's."""
-    interview = Interview(probe.settings, ask)
-    checks, asked = [], []
+def replay(
+    probe: Probe, ask: Callable[[Question], Reply], learner: Learner | None = None
+) -> tuple[ExerciseResult, list[WrongDerivative | None]]:
+    """An implementation judged by the probe: the same checks, words and points as the grader's.
+
+    returns : the result, and by check the derivative that was wrong, if one was
+    """
+    interview = Interview(probe.settings, ask, learner=learner)
+    checks, asked, wrong = [], [], []
     for check in probe.checks:
         start = len(interview.log)
-        checks.append(_replayed(check, interview))
+        problem = _problem(check, interview)
+        checks.append(judged(check.name, check.title, check.weight, problem))
         asked.append(set(interview.log[start:]))
-    result = ExerciseResult(probe.settings.exercise, probe.points, tuple(checks))
-    return probe.named(result, interview.transcript, asked)
+        wrong.append(getattr(problem, "wrong", None))
+    result = ExerciseResult(probe.settings.exercise, probe.points, tuple(checks), each=probe.settings.each)
+    return probe.named(result, interview.transcript, asked), wrong
 
 
-def _replayed(check: ProbedCheck, interview: Interview) -> CheckResult:
-    problem = None
+def _problem(check: ProbedCheck, interview: Interview) -> Exception | None:
     try:
         for step in check.steps:
             settings = dict(step.settings)
@@ -73,8 +89,8 @@ def _replayed(check: ProbedCheck, interview: Interview) -> CheckResult:
                 settings["expected"] = interview.reply_to(settings["expected"]).value
             getattr(interview.reply_to(step.question), step.judgement)(**settings)
     except Exception as error:
-        problem = error
-    return judged(check.name, check.title, check.weight, problem)
+        return error
+    return None
 
 
 def to_file(probes: list[Probe], assignment: str, version: str) -> dict[str, Any]:
@@ -109,6 +125,7 @@ def _exercise(p: Probe) -> dict[str, Any]:
         "points": p.points,
         "scale": p.settings.scale,
         "given": list(p.settings.given),
+        "each": p.settings.each,
         "questions": [
             {"text": q.text, "arguments": {n: to_json(v) for n, v in q.arguments.items()}} for q in questions.values()
         ],
@@ -121,10 +138,7 @@ def _exercise(p: Probe) -> dict[str, Any]:
                     {
                         "question": number[s.question.key],
                         "judgement": s.judgement,
-                        "settings": {
-                            n: {"reply_to": number[v.key]} if isinstance(v, Question) else to_json(v)
-                            for n, v in s.settings.items()
-                        },
+                        "settings": {n: _setting(v, number) for n, v in s.settings.items()},
                     }
                     for s in c.steps
                 ],
@@ -137,14 +151,15 @@ def _exercise(p: Probe) -> dict[str, Any]:
                 "title": m.title,
                 "question": m.question,
                 "replies": {str(number[k]): _reply(r) for k, r in transcript.items() if k in number},
+                "sign": list(sign),
             }
-            for m, (_, transcript) in zip(p.mistakes, p.known, strict=True)
+            for m, (_, transcript), sign in zip(p.mistakes, p.known, p.signs, strict=True)
         ],
     }
 
 
 def _probe(data: dict[str, Any]) -> Probe:
-    settings = Settings(data["exercise"], data["scale"], tuple(data["given"]))
+    settings = Settings(data["exercise"], data["scale"], tuple(data["given"]), each=data["each"])
     questions = [
         Question(q["text"], {n: from_json(v) for n, v in q["arguments"].items()}, settings.given)
         for q in data["questions"]
@@ -158,10 +173,7 @@ def _probe(data: dict[str, Any]) -> Probe:
                 Step(
                     questions[s["question"]],
                     s["judgement"],
-                    {
-                        n: questions[v["reply_to"]] if isinstance(v, dict) and "reply_to" in v else from_json(v)
-                        for n, v in s["settings"].items()
-                    },
+                    {n: _read_setting(v, questions) for n, v in s["settings"].items()},
                 )
                 for s in c["steps"]
             ),
@@ -173,7 +185,23 @@ def _probe(data: dict[str, Any]) -> Probe:
     )
     right = {questions[int(n)].key: _read_reply(r) for n, r in data["right"].items()}
     named = tuple(Named(m["title"], m["question"]) for m in data["mistakes"])
-    return Probe(settings, data["points"], checks, named, known, right)
+    signs = tuple(tuple(m["sign"]) for m in data["mistakes"])
+    return Probe(settings, data["points"], checks, named, known, right, signs)
+
+
+def _setting(value: Any, number: dict[bytes, int]) -> Any:
+    if isinstance(value, Question):
+        return {"reply_to": number[value.key]}
+    return {"problem": value.number} if isinstance(value, Drawn) else to_json(value)
+
+
+def _read_setting(data: Any, questions: Sequence[Question]) -> Any:
+    match data:
+        case {"reply_to": n}:
+            return questions[n]
+        case {"problem": n}:
+            return Drawn(n)
+    return from_json(data)
 
 
 def _reply(r: Reply) -> dict[str, Any]:

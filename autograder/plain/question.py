@@ -70,7 +70,7 @@ def observe(question: Question, namespace: dict[str, Any], givens: Mapping[str, 
         warnings.simplefilter("always")
         try:
             code = compile(question.text, "<question>", "eval")
-            ours = {"np": np, "default_rng": np.random.default_rng, **_own_words(code.co_names, namespace)}
+            ours = _libraries(code.co_names) | _own_words(code.co_names, namespace)
             reply["value"] = eval(code, {**namespace, **ours, **scope_arguments})
         except (Exception, SystemExit) as error:
             reply["error"] = describe(error, namespace)
@@ -105,6 +105,16 @@ def describe(error: BaseException, namespace: dict[str, Any]) -> dict[str, Any]:
         "message": message,
         "line": _line(error.__traceback__, namespace),
     }
+
+
+def _libraries(names: tuple[str, ...]) -> dict[str, Any]:
+    """What a question may call beside the learner's functions; SymPy loads where it is named."""
+    known = {"np": np, "default_rng": np.random.default_rng}
+    if "sp" in names:
+        import sympy
+
+        known["sp"] = sympy
+    return known
 
 
 def _own_words(names: tuple[str, ...], namespace: dict[str, Any]) -> dict[str, Any]:

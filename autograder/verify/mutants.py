@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 SWAPPED: dict[type, tuple[type, ...]] = {
@@ -65,18 +65,36 @@ def _changes(node: ast.AST) -> Iterator:
         )
 
 
-def null_answers(signature: str) -> Iterator[tuple[str, str]]:
-    """(name, source) of answers that must earn nothing: 0, 1, nan, the argument itself, None.
+CONSTANTS = {
+    "0": "0.0", "1": "1.0", "nan": "float('nan')", "None": "None", "an empty list": "[]", "an empty dict": "{}",
+    "an object equal to everything": "type('E', (), {'__eq__': lambda s, o: True, '__hash__': None})()",
+}  # fmt: skip
 
-    >>> next(null_answers("f(z, h=1)"))
-    ('0', 'def f(z, h=1):\\n    return 0.0\\n')
+
+def null_answers(signatures: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """(name, source) of answers that must earn nothing: 0, 1, nan, None, an argument itself or zeros in its shape.
+
+    signatures : of all functions of the exercise
+
+    >>> next(null_answers(["f(z, h=1)", "g(z)"]))
+    ('0', 'def f(z, h=1):\\n    return 0.0\\n\\n\\ndef g(z):\\n    return 0.0\\n')
     """
-    arguments = ast.parse(f"def {signature}: pass").body[0].args.args  # type: ignore[attr-defined]
-    bodies = {"0": "0.0", "1": "1.0", "nan": "float('nan')", "None": "None"}
-    for argument in arguments:
-        bodies[f"the argument {argument.arg}"] = argument.arg
-        bodies[f"zeros like {argument.arg}"] = f"0 * np.asarray({argument.arg}, dtype=float)"
-        bodies[f"nan like {argument.arg}"] = f"np.nan * np.asarray({argument.arg}, dtype=float)"
-    bodies["an object equal to everything"] = "type('E', (), {'__eq__': lambda s, o: True, '__hash__': None})()"
-    for name, body in bodies.items():
-        yield name, f"def {signature}:\n    return {body}\n"
+    arguments = {s: _arguments(s) for s in signatures}
+    for name, constant in CONSTANTS.items():
+        yield name, _returning(dict.fromkeys(arguments, constant))
+    for n in range(max(map(len, arguments.values()), default=0)):
+        taken = {s: names[min(n, len(names) - 1)] if names else "None" for s, names in arguments.items()}
+        told = " and ".join(dict.fromkeys(taken.values()))
+        yield f"the argument {told}", _returning(taken)
+        yield f"zeros like {told}", _returning({s: f"0 * np.asarray({a}, dtype=float)" for s, a in taken.items()})
+        yield f"nan like {told}", _returning({s: f"np.nan * np.asarray({a}, dtype=float)" for s, a in taken.items()})
+
+
+def _arguments(signature: str) -> list[str]:
+    (definition,) = ast.parse(f"def {signature}: pass").body
+    assert isinstance(definition, ast.FunctionDef)
+    return [a.arg for a in definition.args.args]
+
+
+def _returning(bodies: Mapping[str, str]) -> str:
+    return "\n\n".join(f"def {signature}:\n    return {body}\n" for signature, body in bodies.items())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import math
 import os
 import shutil
 import subprocess
@@ -10,48 +12,36 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from autograder import __version__
-from autograder.checks.numeric import compare
-from autograder.checks.verdict import Equal
+from autograder.checks.reply import Reply
 from autograder.gradebook.course_directory import CONFIG, CourseDirectory, CourseError
 from autograder.grading import engine
+from autograder.grading import record as records
 from autograder.grading.collection import collect
 from autograder.grading.examiner import Examiner
+from autograder.grading.givens import learner, load_givens
 from autograder.grading.grader import AuthorError, Grader
-from autograder.grading.job import Done, Job
+from autograder.grading.job import Job
 from autograder.grading.notebook import Plan, read_plan
 from autograder.grading.notebook_file import dump, load
 from autograder.grading.record import Record
 from autograder.grading.rehearsal import solution_namespace
 from autograder.mistakes import probes
+from autograder.plain.question import observe_plain
+from autograder.verify.cases import Case, all_cases
 from autograder.verify.filling import fill
-from autograder.verify.mutants import mutants, null_answers
-from autograder.wording import sentences
+from autograder.wording import explained, sentences
 
 BEGIN = "### BEGIN SOLUTION"
 
 
-@dataclass(frozen=True)
-class Case:
-    """One hand-in that proves something. `problem` says what is wrong with how it was graded, "" if nothing is."""
-
-    kind: str
-    exercise: str
-    name: str
-    code: dict[str, str]
-    problem: Callable[[Record], str]
-
-
 @dataclass
 class Report:
-    """counts : cases by kind; problems : what an author has to mend; unnamed : mistakes graded right but not named"""
+    """counts : cases by kind; problems : what an author has to mend"""
 
     assignment: str
     counts: dict[str, int] = field(default_factory=dict)
@@ -72,23 +62,32 @@ def verify(
         released = release(course, assignment, root)
         report.problems += leaks(plan, released)
         cases = list(all_cases(plan, grader, released))
-        results: dict[str, Record] = {}
+        learner = str(solution_namespace(plan).get("LEARNER", "verify"))
         jobs = []
         for n, case in enumerate(cases):
             path = root / "submitted" / f"{n:04d}" / assignment / f"{plan.name}.ipynb"
             dump(fill(released, case.code), path)
-            jobs.append(Job(f"{n:04d}", path, root / "records" / f"{n:04d}.json"))
-
-        def hear(done: Done) -> None:
-            results[done.record.student] = done.record
-            heard(len(results), len(jobs))
-
-        engine.grade(plan, grader, jobs, publish=lambda submission, record: None, heard=hear)
-    for n, case in enumerate(cases):
+            jobs.append(Job(learner, path, root / "records" / f"{n:04d}.json"))
+        graded = itertools.count(1)
+        engine.grade(
+            plan,
+            grader,
+            jobs,
+            publish=lambda submission, record: None,
+            heard=lambda done: heard(next(graded), len(jobs)),
+        )
+        results = [records.read(job.record) for job in jobs]
+    for case, result in zip(cases, results, strict=True):
         report.counts[case.kind] = report.counts.get(case.kind, 0) + 1
-        if problem := case.problem(results[f"{n:04d}"]):
+        problem = "has no Record" if result is None else case.problem(result)
+        if problem:
             report.problems.append(f"{case.exercise}, {case.kind} “{case.name}”: {problem}")
-    collect(plan, grader, lambda examiner: report.problems.extend(stale_probes(examiner)))
+
+    def look_at_the_public_side(examiner: Examiner) -> None:
+        report.problems.extend(stale_probes(examiner))
+        report.problems.extend(contradictions(examiner, cases, results))
+
+    collect(plan, grader, look_at_the_public_side)
     return report
 
 
@@ -111,86 +110,6 @@ def nbgrader(root: Path, *words: str) -> str:
     return done.stdout + done.stderr
 
 
-def all_cases(plan: Plan, grader: Grader, released: dict[str, Any]) -> Iterator[Case]:
-    solution = {e: _solution_of(plan, e) for e in plan.exercises}
-    yield Case("stub", "all", "the release", {}, _untouched)
-    yield Case("solution", "all", "the instructor's", solution, _all_right)
-    for exercise in plan.exercises:
-        for m in grader.mistakes.get(exercise, ()):
-            yield Case("known mistake", exercise, m.name, solution | {exercise: m.source}, _named(exercise, m.name))
-        for v in grader.variants.get(exercise, ()):
-            yield Case("variant", exercise, v.name, solution | {exercise: v.source}, _right(exercise))
-        for name, source in null_answers(plan.signature(exercise)):
-            yield Case("null answer", exercise, name, solution | {exercise: source}, _worthless(exercise))
-        for name, source in mutants(solution[exercise]):
-            is_right = partial(equals_reference, source, plan, grader, exercise)
-            yield Case("mutant", exercise, name, solution | {exercise: source}, _mutant(exercise, is_right))
-
-
-def _solution_of(plan: Plan, exercise: str) -> str:
-    lines = plan.solution(exercise).splitlines()
-    return (
-        "\n".join(line for line in lines if "### BEGIN SOLUTION" not in line and "### END SOLUTION" not in line) + "\n"
-    )
-
-
-def _untouched(record: Record) -> str:
-    wrong = [e.result.exercise for e in record.exercises if e.result.outcome != "not attempted"]
-    return f"not “not attempted” in {', '.join(wrong)}" if wrong else ""
-
-
-def _all_right(record: Record) -> str:
-    return "; ".join(e.text for e in record.exercises if e.result.outcome != "right")
-
-
-def _right(exercise: str) -> Callable[[Record], str]:
-    return lambda record: "" if record[exercise].result.outcome == "right" else record[exercise].text
-
-
-def _named(exercise: str, title: str) -> Callable[[Record], str]:
-    def problem(record: Record) -> str:
-        result = record[exercise].result
-        if result.outcome not in ("partly right", "not yet"):
-            return f"graded as {result.outcome}"
-        if result.mistake is None:
-            return "loses points, but is not named: " + sentences.text(result)
-        return "" if result.mistake.title == title else f"named as “{result.mistake.title}”"
-
-    return problem
-
-
-def _worthless(exercise: str) -> Callable[[Record], str]:
-    def problem(record: Record) -> str:
-        result = record[exercise].result
-        return "" if result.score == 0 else f"earns {sentences.points(result.score, result.points)}"
-
-    return problem
-
-
-def _mutant(exercise: str, is_right: Callable[[], bool]) -> Callable[[Record], str]:
-    def problem(record: Record) -> str:
-        right = record[exercise].result.outcome == "right"
-        return "gets everything, but differs from the reference" if right and not is_right() else ""
-
-    return problem
-
-
-def equals_reference(source: str, plan: Plan, grader: Grader, exercise: str) -> bool:
-    """Whether a mutant is no mutant at all: brute force at inputs of the reference's own, apart from the grader's."""
-    namespace = solution_namespace(plan)
-    try:
-        exec(compile(source, "<mutant>", "exec"), namespace)
-        for arguments in grader.reference.ORACLE_INPUTS[exercise]:
-            with np.errstate(all="ignore"):
-                got = namespace[exercise](*arguments)
-            want = getattr(grader.reference, exercise)(*arguments)
-            if not isinstance(compare(got, want, rtol=1e-9, atol=1e-11), Equal):
-                return False
-    except Exception:
-        return False
-    return True
-
-
 def metadata_problems(plan: Plan) -> Iterator[str]:
     """What nbgrader or a learner would stumble over in the instructor's notebook."""
     if plan.metadata.get("course", {}).get("assignment") != plan.assignment:
@@ -200,7 +119,7 @@ def metadata_problems(plan: Plan) -> Iterator[str]:
     for exercise, row in plan.exercises.items():
         meta = plan.cells[exercise]["metadata"]["nbgrader"]
         stub = plan.cells.get(f"{exercise}-solution")
-        if row.points <= 0:
+        if row.points < 0 or (row.points == 0 and plan.max_score):
             yield f"{exercise}: a test cell without points"
         if not meta.get("locked") or meta.get("schema_version") != 3:
             yield f"{exercise}: the test cell is not locked, or not of schema 3"
@@ -225,14 +144,48 @@ def leaks(plan: Plan, released: dict[str, Any]) -> Iterator[str]:
                 yield f"{exercise}: a line of the solution stands in the release: {line}"
 
 
+def contradictions(examiner: Examiner, cases: Sequence[Case], results: Sequence[Record | None]) -> Iterator[str]:
+    """Where the public check says something else than the hidden grader."""
+    givens = load_givens()
+    for case, record in zip(cases, results, strict=True):
+        if not case.replayed or record is None:
+            continue
+        namespace = solution_namespace(examiner.plan)
+        exec(compile(case.replayed, "<known>", "exec"), namespace)
+        result, wrong = probes.replay(
+            examiner.rehearsal.probes[case.exercise],
+            lambda question, own=namespace: Reply.read(observe_plain(question, own, givens)),  # type: ignore[misc]
+            learner(record.student),
+        )
+        public = sentences.text(explained.by_rule(result, wrong))
+        hidden = sentences.text(record[case.exercise].result)
+        if public != hidden:
+            yield f"{case.exercise}, {case.kind} “{case.name}”: check says “{public}”, the grader “{hidden}”"
+
+
 def stale_probes(examiner: Examiner) -> Iterator[str]:
     """Whether the published probes are those of this grader."""
     name = f"{examiner.plan.assignment}.json"
     published = resources.files("course") / "probes" / name
     if not published.is_file():
         yield f"course/probes/{name} is missing; run: autograder probes {examiner.plan.assignment}"
-    elif json.loads(published.read_text(encoding="utf-8")) != probes_of(examiner):
+    elif not alike(json.loads(published.read_text(encoding="utf-8")), probes_of(examiner)):
         yield f"course/probes/{name} is stale; run: autograder probes {examiner.plan.assignment}"
+
+
+def alike(a: Any, b: Any) -> bool:
+    """Whether two JSON values are the same but for rounding: another processor computes another last digit.
+
+    >>> alike({"x": [0.1 + 0.2, "σ"]}, {"x": [0.3, "σ"]}), alike({"x": [0.3]}, {"x": [0.31]})
+    (True, False)
+    """
+    if isinstance(a, dict) and isinstance(b, dict):
+        return a.keys() == b.keys() and all(alike(a[k], b[k]) for k in a)
+    if isinstance(a, list) and isinstance(b, list):
+        return len(a) == len(b) and all(map(alike, a, b))
+    if isinstance(a, float) and isinstance(b, float):
+        return math.isclose(a, b, rel_tol=1e-6, abs_tol=1e-9)  # a difference quotient keeps no more digits
+    return type(a) is type(b) and a == b
 
 
 def probes_of(examiner: Examiner) -> dict[str, Any]:

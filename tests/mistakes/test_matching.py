@@ -2,10 +2,13 @@
 
 import numpy as np
 import pytest
+import sympy as sp
 
+from autograder.checks.finding import Finding
 from autograder.checks.reply import Error, Reply, Warned
+from autograder.checks.result import CheckResult, Named
 from autograder.mistakes.known import Mistake, declared
-from autograder.mistakes.matching import recognise
+from autograder.mistakes.matching import recognise, recognise_by_sign, sign_of
 
 RIGHT = {b"a": Reply(np.array([1.0, 2.0])), b"b": Reply(0.5), b"list": Reply(np.array([3.0]))}
 ALL = frozenset(RIGHT)
@@ -95,3 +98,43 @@ def test_a_declared_mistake_keeps_its_source_without_the_decorator(tmp_path):
     assert isinstance(m, Mistake)
     assert (m.exercise, m.name, m.row) == ("f", "a title", 3)
     assert m.source == 'def f(x):\n    """Doc."""\n    return x  # why\n'
+
+
+X = sp.Symbol("x")
+SLOPES = {b"s": Reply(3 * X**2), b"table": Reply({"exp": sp.exp(X), "log": 1 / X})}
+NO_FACTOR = {b"s": Reply(X**2), b"table": Reply({"exp": sp.exp(X), "log": 1 / X})}
+UP = {b"s": Reply(X**4 / 4), b"table": Reply({"exp": sp.exp(X) + 1, "log": 1 / X})}
+
+
+def test_formulas_are_recognised_in_whatever_form_also_inside_dicts():
+    known = [("the factor lost", NO_FACTOR), ("integrated", UP)]
+    about = frozenset(SLOPES)
+    assert recognise(SLOPES | {b"s": Reply((X + 1) ** 2 - 2 * X - 1)}, known, SLOPES, about) == "the factor lost"
+    other = {b"s": Reply(X * X**3 / 4), b"table": Reply({"exp": 1 + sp.exp(X), "log": X**-1})}
+    assert recognise(other, known, SLOPES, about) == "integrated"
+    assert recognise(SLOPES | {b"s": Reply(3 * X * X)}, known, SLOPES, about) is None
+
+
+def found(kind, name="test_panel", **told):
+    return (
+        CheckResult("test_first", "", 1, "passed"),
+        CheckResult(name, "", 1, "failed", Finding(kind, "f()", **told)),
+    )
+
+
+def test_a_figure_is_known_by_what_is_first_said_of_it():
+    known = [(Named("no labels", "?"), sign_of(found("figure", pattern="labels")))]
+    assert recognise_by_sign(sign_of(found("figure", pattern="labels", returned="another way")), known) == "no labels"
+    assert recognise_by_sign(sign_of(found("figure", pattern="curve")), known) is None
+    assert recognise_by_sign(sign_of(found("figure", "test_other", pattern="labels")), known) is None
+
+
+def test_a_wrong_value_is_not_known_by_what_is_said_of_it():
+    assert sign_of(found("value")) == ()
+    assert recognise_by_sign((), [(Named("anything", "?"), ())]) is None
+
+
+def test_two_mistakes_of_which_the_same_is_said_name_nobody():
+    sign = sign_of(found("proof"))
+    assert recognise_by_sign(sign, [(Named("one", "?"), sign), (Named("two", "?"), sign)]) is None
+    assert recognise_by_sign(sign, [(Named("one", "?"), sign), (Named("one", "?"), sign)]) == "one"
