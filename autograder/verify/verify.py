@@ -36,7 +36,7 @@ from autograder.verify.cases import Case, all_cases
 from autograder.verify.filling import fill
 from autograder.wording import explained, sentences
 
-BEGIN = "### BEGIN SOLUTION"
+BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 
 
 @dataclass
@@ -127,8 +127,8 @@ def metadata_problems(plan: Plan) -> Iterator[str]:
             yield f"{exercise}: the test cell does not call check({exercise})"
         if stub is None or not stub["metadata"]["nbgrader"].get("solution"):
             yield f"{exercise}: no solution cell {exercise}-solution"
-        elif stub["source"].count(BEGIN) != 1 or "NotImplementedError" not in stub["source"]:
-            yield f"{exercise}: the solution cell needs one {BEGIN} region and a NotImplementedError below it"
+        elif len({stub["source"].count(word) for word in (BEGIN, END, "NotImplementedError(")} - {0}) != 1:
+            yield f"{exercise}: the solution cell needs a {BEGIN} region and a NotImplementedError for each function"
 
 
 def leaks(plan: Plan, released: dict[str, Any]) -> Iterator[str]:
@@ -137,7 +137,7 @@ def leaks(plan: Plan, released: dict[str, Any]) -> Iterator[str]:
     if BEGIN in text:
         yield "a solution marker stands in the release"
     for exercise in plan.exercises:
-        inside = plan.solution(exercise).partition(BEGIN)[2].partition("### END SOLUTION")[0]
+        inside = "".join(after.partition(END)[0] for after in plan.solution(exercise).split(BEGIN)[1:])
         own = next((c["source"] for c in released["cells"] if _grade_id(c) == f"{exercise}-solution"), "")
         for line in filter(None, map(str.strip, inside.splitlines())):
             if line in own:
