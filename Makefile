@@ -1,11 +1,11 @@
-# make demo | make test | make bench | make bench-checks | make lock
+# make demo | make test | make lessons | make bench | make bench-checks | make lock
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 export PATH := $(abspath $(BIN)):$(PATH)
 export PYTHONPATH :=
 
-.PHONY: demo test bench bench-checks lock environment lint clean
+.PHONY: demo test lessons bench bench-checks lock environment lint clean
 .DEFAULT_GOAL := environment
 
 environment: $(VENV)/.ready
@@ -42,6 +42,10 @@ lint: $(VENV)/.ready
 	@mypy
 	@lint-imports
 
+# The lessons as pages, every cell executed: open build/lessons/index.html. A warning or a cell that raises stops it.
+lessons: $(VENV)/.ready
+	@python -m sphinx -q -W --keep-going -d build/lessons.doctrees -c course/site course/lessons build/lessons
+
 bench: $(VENV)/.ready
 	@python -m tests.bench.grade_class
 
@@ -52,7 +56,7 @@ bench-checks: $(VENV)/.ready
 	@python -m tests.bench.rules 500
 
 lock:
-	uv pip compile -q pyproject.toml --extra grade --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock
+	uv pip compile -q pyproject.toml --extra grade --extra site --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock
 
 clean:
 	rm -rf build $(VENV)

@@ -14,7 +14,7 @@ from autograder.grading.record import Record
 from autograder.sandbox.client import Sandbox
 
 
-@dataclass(frozen=True)
+@dataclass
 class Exercises:
     """Exercises of one assignment, judged by their hidden tests. Each has a second try of its own."""
 

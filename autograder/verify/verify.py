@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
@@ -19,19 +19,21 @@ from typing import Any
 from autograder import __version__
 from autograder.checks.reply import Reply
 from autograder.gradebook.course_directory import CONFIG, CourseDirectory, CourseError
-from autograder.grading import engine
+from autograder.grading import bounded, engine
 from autograder.grading import record as records
 from autograder.grading.collection import collect
 from autograder.grading.examiner import Examiner
-from autograder.grading.givens import learner, load_givens
+from autograder.grading.exercises import Exercises
+from autograder.grading.givens import givens_source, learner, load_givens
 from autograder.grading.grader import AuthorError, Grader
 from autograder.grading.job import Job
-from autograder.grading.notebook import Plan, read_plan
+from autograder.grading.notebook import Plan, Submission, read_plan
 from autograder.grading.notebook_file import dump, load
 from autograder.grading.record import Record
 from autograder.grading.rehearsal import solution_namespace
 from autograder.mistakes import probes
 from autograder.plain.question import observe_plain
+from autograder.sandbox.client import Sandbox, Zygote
 from autograder.verify.cases import Case, all_cases
 from autograder.verify.filling import fill
 from autograder.wording import explained, sentences
@@ -62,33 +64,53 @@ def verify(
         released = release(course, assignment, root)
         report.problems += leaks(plan, released)
         cases = list(all_cases(plan, grader, released))
-        learner = str(solution_namespace(plan).get("LEARNER", "verify"))
-        jobs = []
+        owner = str(solution_namespace(plan).get("LEARNER", "verify"))
+        jobs, of = [], {}
         for n, case in enumerate(cases):
             path = root / "submitted" / f"{n:04d}" / assignment / f"{plan.name}.ipynb"
             dump(fill(released, case.code), path)
-            jobs.append(Job(learner, path, root / "records" / f"{n:04d}.json"))
+            jobs.append(Job(owner, path, root / "records" / f"{n:04d}.json"))
+            of[path] = case.exercise
         graded = itertools.count(1)
-        engine.grade(
-            plan,
-            grader,
-            jobs,
-            publish=lambda submission, record: None,
-            heard=lambda done: heard(next(graded), len(jobs)),
-        )
-        results = [records.read(job.record) for job in jobs]
-    for case, result in zip(cases, results, strict=True):
-        report.counts[case.kind] = report.counts.get(case.kind, 0) + 1
-        problem = "has no Record" if result is None else case.problem(result)
-        if problem:
-            report.problems.append(f"{case.exercise}, {case.kind} “{case.name}”: {problem}")
 
-    def look_at_the_public_side(examiner: Examiner) -> None:
-        report.problems.extend(stale_probes(examiner))
-        report.problems.extend(contradictions(examiner, cases, results))
+        def work(examiner: Examiner) -> None:
+            engine.hand_out(
+                OneExercise(examiner, of),
+                zygote.wait(),
+                jobs,
+                publish=lambda submission, record: None,
+                heard=lambda done: heard(next(graded), len(jobs)),
+            )
+            results = [records.read(job.record) for job in jobs]
+            for case, result in zip(cases, results, strict=True):
+                report.counts[case.kind] = report.counts.get(case.kind, 0) + 1
+                problem = "has no Record" if result is None else case.problem(result)
+                if problem:
+                    report.problems.append(f"{case.exercise}, {case.kind} “{case.name}”: {problem}")
+            report.problems.extend(stale_probes(examiner))
+            report.problems.extend(contradictions(examiner, cases, results))
 
-    collect(plan, grader, look_at_the_public_side)
+        with Zygote(givens_source()) as zygote:
+            collect(plan, grader, work)
     return report
+
+
+class OneExercise(Exercises):
+    """Of each hand-in the one exercise that its case is about; of one about no exercise all. of : by notebook"""
+
+    def __init__(self, examiner: Examiner, of: Mapping[Path, str]):
+        super().__init__(examiner)
+        self._of = of
+        self._asked: list[str] | None = None
+
+    def read(self, job: Job) -> Submission:
+        exercise = self._of[job.notebook]
+        self._asked = [exercise] if exercise in self.examiner.tests else None
+        return super().read(job)
+
+    def examine(self, submission: Submission, zygote: Sandbox) -> Record:
+        with bounded.held_to_processor_time(bounded.COMPARING_SECONDS):
+            return self.examiner.examine(submission, zygote, self._asked)
 
 
 def release(course: CourseDirectory, assignment: str, root: Path) -> dict[str, Any]:

@@ -7,9 +7,11 @@ plots is touched.
 from __future__ import annotations
 
 import base64
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from html import escape
 from io import BytesIO
 from typing import Any
 
@@ -23,6 +25,7 @@ Colours = Mapping[str, str]
 Drawing = tuple[Figure, str]  # a figure and its alt text: the sentences that a reader who cannot see it gets
 Draw = Callable[[bool], Drawing]  # a figure function, called with `dark`
 
+FOR_A_PAGE = "COURSE_FIGURES_FOR_A_PAGE"  # set by course/site/conf.py while the lessons are built
 WIDTH = 6.4  # inches; at 100 dots per inch a column of notebook prose, and still readable on a phone
 
 # Ink is the function, blue its slope and the right one, orange yours or too large, grey construction.
@@ -65,16 +68,36 @@ def png(draw: Draw, dark: bool = False) -> tuple[bytes, str]:
     return picture.getvalue(), alt
 
 
+def bundle(draw: Draw) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A figure as a cell's output, data and metadata: a PNG with its alt text, and the alt text alone.
+
+    A page of the lessons has a light and a dark side, and gets the picture for both.
+    """
+    picture, alt = png(draw)
+    data = {"image/png": base64.b64encode(picture).decode(), "text/plain": alt}
+    if os.environ.get(FOR_A_PAGE):
+        data["text/html"] = img(picture, alt, "only-light") + img(png(draw, dark=True)[0], alt, "only-dark")
+    return data, {"image/png": {"alt": alt, "width": round(100 * WIDTH)}}
+
+
+def img(picture: bytes, alt: str, kind: str = "") -> str:
+    """An <img> that needs no other file."""
+    encoded, width = base64.b64encode(picture).decode(), round(100 * WIDTH)
+    return f'<img class="{kind}" width="{width}" alt="{escape(alt)}" src="data:image/png;base64,{encoded}">'
+
+
 def show(draw: Draw) -> None:
     """Show a figure of the course below the cell: `figures.show(figures.sigmoid_and_slope)`.
 
     A PNG with its alt text, which an untrusted notebook keeps too; where no picture can be shown, the alt text.
     """
-    picture, alt = png(draw)
+    display(*bundle(draw))
+
+
+def display(data: dict[str, Any], metadata: dict[str, Any]) -> None:
+    """Below the cell in a notebook; elsewhere its plain text."""
     ipython = sys.modules.get("IPython")
     if ipython is None or ipython.get_ipython() is None:
-        print(alt)
+        print(data["text/plain"])
         return
-    data = {"image/png": base64.b64encode(picture).decode(), "text/plain": alt}
-    described = {"image/png": {"alt": alt, "width": round(100 * WIDTH)}}
-    ipython.display.display(data, metadata=described, raw=True)
+    ipython.display.display(data, metadata=metadata, raw=True)

@@ -8,6 +8,7 @@ for each attack: what it won, what it was told, what leaked, what was left behin
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import random
@@ -17,6 +18,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 from autograder.grading import bounded, session
 from autograder.grading import record as records
@@ -24,7 +26,7 @@ from autograder.grading.engine import grade
 from autograder.grading.givens import givens_source
 from autograder.grading.grader import Grader
 from autograder.grading.job import Done, Job
-from autograder.grading.notebook import Plan, read_plan
+from autograder.grading.notebook import Plan, read_plan, settings
 from autograder.grading.notebook_file import dump, load
 from autograder.grading.record import Record
 from autograder.report import feedback
@@ -45,6 +47,7 @@ GROUPS = {
     "answer": answering,
 }
 ATTACKS = {f"{group}: {a.name}": a for group, module in GROUPS.items() for a in module.ATTACKS}
+THREE = ("sigmoid", "sigmoid_prime", "sigmoid_prime_from_output")  # exercises that the attacks are handed in for
 TOKEN = f"{random.Random().getrandbits(64):016x}"
 SECRETS = ("gradebook.db", "records/x/victim.json", "submitted/victim/x/x.ipynb", "home/.secret", "tmp/secret.txt")
 SET_CHILD_SUBREAPER = 36
@@ -67,18 +70,21 @@ class Arena:
         shutil.copy(ROOT / "source" / ASSIGNMENT / source.name, source)
         notebook = load(source)
         notebook["metadata"]["secret"] = f"SECRET {TOKEN}"
+        notebook["cells"] = [c for c in notebook["cells"] if _is_of(THREE, c)]
         dump(notebook, source)
         self.plan: Plan = read_plan(source)
         folder = root / "graders" / ASSIGNMENT
         shutil.copytree(ROOT / "autograder" / "graders" / ASSIGNMENT, folder)
-        for part in ("reference.py", "test_sigmoid_derivative.py"):
+        tests = folder / "test_sigmoid_derivative.py"
+        tests.write_text(_tests_of(THREE, tests.read_text()))
+        for part in ("reference.py", tests.name):
             (folder / part).write_text((folder / part).read_text() + f"\n# SECRET {TOKEN}\nSECRET = 'SECRET {TOKEN}'\n")
         self.places += [source, folder / "reference.py"]
         self.grader = Grader(folder)
         self.before = {p: (p.read_bytes(), p.stat().st_mtime_ns, p.stat().st_mode) for p in self.places}
         self.listener = socket.create_server(("127.0.0.1", 0))
         threading.Thread(target=self._serve, daemon=True).start()
-        right = {e: found[0].source for e, found in self.grader.variants.items()}
+        right = {e: self.grader.variants[e][0].source for e in THREE}
         self.released, self.right = load(source), right
 
     def _serve(self) -> None:
@@ -131,6 +137,25 @@ class Arena:
             boxes = Path(place).glob(f"{folders.PREFIX}*")
             found += [str(p) for p in boxes if _is_ours(p)]
         return found
+
+
+def _is_of(exercises: tuple[str, ...], cell: dict[str, Any]) -> bool:
+    """Whether a cell of the notebook is text, for all, or of one of these exercises."""
+    grade_id = settings(cell).get("grade_id", "imports")
+    return grade_id == "imports" or grade_id.removesuffix("-solution") in exercises
+
+
+def _tests_of(exercises: tuple[str, ...], text: str) -> str:
+    """A grader's tests without those of other exercises."""
+    module = ast.parse(text)
+    module.body = [
+        n for n in module.body if not isinstance(n, ast.ClassDef) or any(f"'{e}'" in _decorators(n) for e in exercises)
+    ]
+    return ast.unparse(module)
+
+
+def _decorators(node: ast.ClassDef) -> str:
+    return " ".join(map(ast.unparse, node.decorator_list))
 
 
 def _is_ours(box: Path) -> bool:

@@ -35,7 +35,7 @@ ATTACKS = [
     costs("a fork bomb", "import os\nwhile True:\n    try:\n        os.fork()\n    except OSError:\n        break\nimport subprocess\nsubprocess.Popen(':(){ :|:& };:', shell=True)"),
     costs("100 MB printed", "for _ in range(10**6):\n    print('x' * 100)\ndef sigmoid_prime(z):\n    return 0.3"),
     costs("output beside Python's", "import os\nwhile True:\n    os.write(1, b'x' * 65536)", "printed more than"),
-    costs("output while it answers", "def sigmoid_prime(z):\n    while True:\n        print('x' * 10**6)", "ran longer than"),
+    costs("output while it answers", "def sigmoid_prime(z):\n    while True:\n        print('x' * 10**6)"),  # out of time or of memory, whichever is first
     costs("a million outputs", "from IPython.display import display\nfor n in range(10**5):\n    display(n)\ndef sigmoid_prime(z):\n    return 0.3"),
     costs("large outputs in many cells", "from IPython.display import display\nfor _ in range(150):\n    display({'text/plain': 'x' * 10**6}, raw=True)\ndef sigmoid_prime(z):\n    return 0.3"),
     costs("an error of 100 MB", "raise ValueError('x' * 10**8)"),

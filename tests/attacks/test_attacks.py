@@ -73,6 +73,7 @@ def test_an_attack_wins_nothing_learns_nothing_and_leaves_nothing(outcome, tier,
     assert told["score"] <= expected.points
     assert told["score"] >= (expected.points if expected.least is None else expected.least)
     assert not told["fault"]
+    assert told["waiting"] == 0, "an attack costs no person's time"
     assert told["leaked"] == []
     assert told["damage"] == []
     assert told["left"] == []

@@ -190,12 +190,12 @@ def relu(z):
     return float(max(0.0, np.max(z)))
 
 
-@mistake("max of Python, which takes one number", "An array is not above 0 as a whole. What compares entry by entry?")
+@mistake("if, or max, on a whole array", "An array is not above or below 0 as a whole. What picks entry by entry?")
 def relu(z):
     return float(max(0, z))
 
 
-@mistake("if on a whole array", "An array is not above or below 0 as a whole. What picks entry by entry?")
+@mistake("if, or max, on a whole array", "An array is not above or below 0 as a whole. What picks entry by entry?")
 def relu(z):
     if z > 0:
         return float(z)
@@ -364,24 +364,24 @@ def leaky_relu_prime(z, alpha=0.01):
 
 
 @mistake(
-    "log(1 + e^z) with nothing done about a large z",
-    "e^1000 is too large for a double. Which function adds in log space?",
+    "infinite at z = 1000: e^1000 is too large, and σ(−1000) is 0",
+    "Which function adds two exponentials in log space, without ever computing a large one?",
 )
 def softplus(z):
     return np.log(1 + np.exp(np.asarray(z, dtype=float)))
 
 
 @mistake(
-    "log(1 + e^z) with nothing done about a large z",
-    "e^1000 is too large for a double. Which function adds in log space?",
+    "infinite at z = 1000: e^1000 is too large, and σ(−1000) is 0",
+    "Which function adds two exponentials in log space, without ever computing a large one?",
 )
 def softplus(z):
     return np.log1p(np.exp(np.asarray(z, dtype=float)))
 
 
 @mistake(
-    "log(1 + e^z) with nothing done about a large z",
-    "e^1000 is too large for a double. Which function adds in log space?",
+    "infinite at z = 1000: e^1000 is too large, and σ(−1000) is 0",
+    "Which function adds two exponentials in log space, without ever computing a large one?",
 )
 def softplus(z):
     return np.log(1 + np.exp(z))
@@ -393,10 +393,10 @@ def softplus(z):
     return np.where(z > 30, z, np.log1p(np.exp(z)))
 
 
-@mistake("z itself beyond 20: a corner put back", "softplus(20) is not 20. How large is the rest, e^(−20)?")
+@mistake("z itself beyond 10: a corner put back", "softplus(10) is not 10. How large is the rest, e^(−10)?")
 def softplus(z):
     z = np.asarray(z, dtype=float)
-    return np.where(z > 20, z, np.log1p(np.exp(np.minimum(z, 20))))
+    return np.where(z > 10, z, np.log1p(np.exp(np.minimum(z, 10))))
 
 
 @mistake("z cut off before the exponential", "Clipping changes the answer. What is softplus(1000)?")
@@ -456,7 +456,10 @@ def softplus(z):
     return -np.log(sigmoid(-z))
 
 
-@mistake("−log σ(−z), where σ(−1000) is 0", "The logarithm of 0 is −∞. Which form takes no logarithm of a probability?")
+@mistake(
+    "infinite at z = 1000: e^1000 is too large, and σ(−1000) is 0",
+    "Which function adds two exponentials in log space, without ever computing a large one?",
+)
 def softplus(z):
     return -np.log(sigmoid(-np.asarray(z, dtype=float)))
 
@@ -506,13 +509,6 @@ def swish(z):
 def swish(z):
     z = np.asarray(z, dtype=float)
     return z / (1 + np.exp(-z))
-
-
-@mistake(
-    "a list as it came, in a product", "What turns a list into an array of floats, before anything else?", of="softplus"
-)
-def swish(z):
-    return z * sigmoid(z)
 
 
 @mistake("σ(z), as if z were a constant factor", "Swish is a product; which rule applies?", row=71, of="softplus")
@@ -612,7 +608,9 @@ def arctan_prime(z):
     return 1 / np.sqrt(1 + np.asarray(z, dtype=float) ** 2)
 
 
-@mistake("1 + z², the reciprocal left out", "An inverse function has the reciprocal slope. Which one is yours?")
+@mistake(
+    "1 + z², not one over it", "An inverse function has the reciprocal slope. What belongs under the fraction bar?"
+)
 def arctan_prime(z):
     return 1 + np.asarray(z, dtype=float) ** 2
 
@@ -632,7 +630,9 @@ def arctan_prime(z):
     return 1 / (1 + np.asarray(z, dtype=float))
 
 
-@mistake("1/1 + z², with the brackets missing", "Which part belongs under the fraction bar?")
+@mistake(
+    "1 + z², not one over it", "An inverse function has the reciprocal slope. What belongs under the fraction bar?"
+)
 def arctan_prime(z):
     return 1 / 1 + np.asarray(z, dtype=float) ** 2
 
@@ -878,7 +878,9 @@ def softmax_jacobian(s):
     return s[:, None] - s[None, :]
 
 
-@mistake("s·s as one number, not as a table", "np.dot sums the products up. Which function makes a table of them?")
+@mistake(
+    "s·s as one number, not as a table", "A product of two rows of shape (K,) sums up. Which product makes a table?"
+)
 def softmax_jacobian(s):
     s = np.asarray(s, dtype=float)
     return np.diag(s) - s @ s
@@ -890,7 +892,9 @@ def softmax_jacobian(s):
     return np.diag(s) - s * s
 
 
-@mistake("s.T, which changes nothing on one axis", "A row of shape (K,) has no transpose. Which product makes a table?")
+@mistake(
+    "s·s as one number, not as a table", "A product of two rows of shape (K,) sums up. Which product makes a table?"
+)
 def softmax_jacobian(s):
     s = np.asarray(s, dtype=float)
     return np.diag(s) - np.dot(s, s.T)

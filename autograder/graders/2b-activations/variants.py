@@ -237,6 +237,11 @@ def softplus(z):
     return np.where(np.isinf(naive), z, naive)
 
 
+@variant("a list as it came: the sigmoid makes an array of it", of="softplus")
+def swish(z):
+    return z * sigmoid(z)
+
+
 @variant("np.multiply", of="softplus")
 def swish(z):
     return np.multiply(z, sigmoid(np.asarray(z, dtype=float)))
