@@ -453,7 +453,7 @@ def softplus(z):
 
 @mistake("a minus sign before a list", "A list cannot be negated. What turns any input into an array first?")
 def softplus(z):
-    return -np.log(sigmoid(-z))
+    return z + np.logaddexp(0, -z)
 
 
 @mistake(
@@ -788,8 +788,7 @@ def softmax(Z):
 @mistake("1 at the largest score and 0 elsewhere", "That is a hard maximum. How much do the others get?")
 def softmax(Z):
     Z = np.asarray(Z, dtype=float)
-    top = Z.max(axis=1, keepdims=True)
-    return np.where(Z < top, 0.0, 1.0)
+    return np.equal(Z, Z.max(axis=1, keepdims=True)).astype(float)
 
 
 @mistake("the logarithm of softmax", "A probability is between 0 and 1. Which function leads back from the logarithm?")

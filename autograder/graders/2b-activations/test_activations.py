@@ -7,7 +7,7 @@ draws that no learner has seen, so that nothing is earned by a function whose va
 import numpy as np
 
 from autograder.checks.figure import curve
-from autograder.checks.roundness import ROUND_POINTS
+from autograder.checks.roundness import ROUND_POINTS, by_roundness
 from autograder.grading import exercise, weight
 
 NOT_ZERO = ROUND_POINTS[1:]  # 0 comes first, being the roundest
@@ -15,6 +15,7 @@ TABLE = np.array([[0.0, 1.0, -2.0], [3.0, -4.0, 0.5]])
 WHOLE = np.array([0, 1, -1, 2, -3])
 FORMS = (0.5, 2, -3, [1.0, -1.0, 2.0], [3, -2], WHOLE, np.array(0.5), TABLE)
 BOTH_ENDS = np.array([-1000.0, 1000.0])
+WIDE = by_roundness([*ROUND_POINTS, -10, 10, -12, 12, -20, 20, -30, 30])
 AT_THE_KINK = np.array([0.0, -0.0, 5e-324, -5e-324, 1e-12, -1e-12])
 
 
@@ -130,12 +131,12 @@ class TestSmooth:
     @weight(3)
     def test_softplus(self, student, reference, fresh):
         """softplus: its values"""
-        has_values(student.softplus, reference.softplus, fresh, reach=30)
+        has_values(student.softplus, reference.softplus, fresh, WIDE, reach=30)
 
     @weight(1)
     def test_softplus_slope(self, student, reference, fresh):
         """softplus: its slope is the sigmoid"""
-        has_values(student.softplus, reference.softplus, fresh, reach=30)
+        has_values(student.softplus, reference.softplus, fresh, WIDE, reach=30)
         slope = student.evaluate("(softplus(z + 1e-4) - softplus(z - 1e-4)) / 2e-4", z=ROUND_POINTS)
         slope.matches(
             reference.sigmoid(ROUND_POINTS), rtol=0, atol=1e-7, because="the slope of softplus is the sigmoid"
@@ -144,32 +145,32 @@ class TestSmooth:
     @weight(2)
     def test_softplus_far_out(self, student, reference, fresh):
         """softplus: right and quiet at ±1000"""
-        has_values(student.softplus, reference.softplus, fresh, reach=30)
+        has_values(student.softplus, reference.softplus, fresh, WIDE, reach=30)
         for z in (1000.0, -1000.0, BOTH_ENDS):
             student.softplus(z).matches(reference.softplus).without_warnings()
 
     @weight(1)
     def test_softplus_forms(self, student, reference, fresh):
         """softplus: numbers, lists, whole numbers, tables; its input left alone"""
-        has_values(student.softplus, reference.softplus, fresh, reach=30)
+        has_values(student.softplus, reference.softplus, fresh, WIDE, reach=30)
         takes_all_forms(student.softplus, reference.softplus)
 
     @weight(2)
     def test_swish(self, student, reference, fresh):
         """swish: its values"""
-        has_values(student.swish, reference.swish, fresh, reach=30)
+        has_values(student.swish, reference.swish, fresh, WIDE, reach=30)
 
     @weight(1)
     def test_swish_far_out(self, student, reference, fresh):
         """swish: right and quiet at ±1000"""
-        has_values(student.swish, reference.swish, fresh, reach=30)
+        has_values(student.swish, reference.swish, fresh, WIDE, reach=30)
         for z in (1000.0, -1000.0, BOTH_ENDS):
             student.swish(z).matches(reference.swish).without_warnings()
 
     @weight(1)
     def test_swish_forms(self, student, reference, fresh):
         """swish: numbers, lists, whole numbers, tables; its input left alone"""
-        has_values(student.swish, reference.swish, fresh, reach=30)
+        has_values(student.swish, reference.swish, fresh, WIDE, reach=30)
         takes_all_forms(student.swish, reference.swish)
 
     @weight(3)
