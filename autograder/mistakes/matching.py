@@ -35,6 +35,7 @@ SAME = 1e-3  # of a departure: the same wrong formula, written in another order
 TOLD_BY_SIGN = {"figure", "form", "proof", "examples", "type", "length", "keys", "shape"}  # findings without a value
 
 Sign = tuple[str, ...]
+FIRST = 6  # entries of a sign are of the first check that failed
 
 
 def recognise(answers: Transcript, known: Known, right: Transcript, about: Set[bytes]) -> str | None:
@@ -49,20 +50,27 @@ def recognise(answers: Transcript, known: Known, right: Transcript, about: Set[b
 
 
 def sign_of(checks: Sequence[CheckResult]) -> Sign:
-    """What is said first of an answer that values do not tell from others: which check, which kind of finding, of what.
+    """What is said of an answer that values do not tell from others: which check, which kind of finding, of what.
 
-    returns : () where it is a value that is wrong, or nothing
+    returns : of the first check that failed, then of the others; () where what is said first is that a value is wrong
     """
-    check = next((c for c in checks if c.finding is not None), None)
-    if check is None or check.finding is None or check.finding.kind not in TOLD_BY_SIGN:
-        return ()
-    f = check.finding
-    return (check.name, f.kind, f.pattern, f.by, f.called, f.expected)
+    sign: list[str] = []
+    for check in checks:
+        f = check.finding
+        if f is not None and f.kind in TOLD_BY_SIGN:
+            sign += (check.name, f.kind, f.pattern, f.by, f.called, f.expected)
+        elif f is not None and not sign:
+            return ()
+    return tuple(sign)
 
 
 def recognise_by_sign(sign: Sign, known: Iterable[tuple[Named, Sign]]) -> str | None:
-    """Title of the only known mistake of which the same is said, or None."""
-    titles = {named.title for named, other in known if other == sign} if sign else set()
+    """Title of the only known mistake of which the same is said first, or, where several are, the same all through."""
+    pairs = list(known)
+    for length in (FIRST, None):
+        titles = {named.title for named, other in pairs if other[:length] == sign[:length]} if sign else set()
+        if len(titles) < 2:
+            break
     return titles.pop() if len(titles) == 1 else None
 
 

@@ -101,7 +101,6 @@ ORACLE_INPUTS = {
         f"{_DRAWN} for ax in plot_panel().axes for line in ax.lines)",
         "[len(ax.get_legend().get_texts()) for ax in plot_panel().axes]",
         "bool(min(len(line.get_xdata()) for ax in plot_panel().axes for line in ax.lines) > 200)",
-        "np.round([ax.get_xlim() for ax in plot_panel().axes])",
     ],
     "max_gradient_through": [(L,) for L in (0, 1, 2, 3, 7, 11, 40, 300, 900)],
 }  # fmt: skip
