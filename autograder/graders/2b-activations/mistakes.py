@@ -929,7 +929,10 @@ def softmax_jacobian(s):
 # ---- plot_panel
 
 
-@mistake("a panel of heights only", "Which curve is missing in every panel?")
+@mistake(
+    "six heights, and no slope that is right",
+    "Which curve is the slope in each panel? If np.gradient made it: who told it the spacing?",
+)
 def plot_panel():
     z = np.linspace(-6, 6, 201)
     heights = sigmoid(z), np.tanh(z), relu(z), np.maximum(z, 0.1 * z), softplus(z), swish(z)
@@ -971,7 +974,29 @@ def plot_panel():
     return fig
 
 
-@mistake("slopes by np.gradient without the spacing", "How far apart are two neighbouring points? Who is told?")
+@mistake("leaky ReLU with another alpha than 0.1", "Which alpha does the task name? 0.01 can hardly be seen.")
+def plot_panel():
+    z = np.linspace(-6, 6, 201)
+    heights = sigmoid(z), np.tanh(z), relu(z), np.maximum(z, 0.1 * z), softplus(z), swish(z)
+    slopes = (
+        sigmoid(z) * (1 - sigmoid(z)),
+        tanh_prime(z),
+        relu_prime(z),
+        leaky_relu_prime(z),
+        sigmoid(z),
+        swish_prime(z),
+    )
+    fig, axes = plt.subplots(2, 3, sharex=True)
+    for ax, y, slope in zip(axes.flat, heights, slopes, strict=True):
+        ax.plot(z, y, z, slope)
+        ax.legend(["height", "slope"])
+    return fig
+
+
+@mistake(
+    "six heights, and no slope that is right",
+    "Which curve is the slope in each panel? If np.gradient made it: who told it the spacing?",
+)
 def plot_panel():
     z = np.linspace(-6, 6, 201)
     heights = sigmoid(z), np.tanh(z), relu(z), np.maximum(z, 0.1 * z), softplus(z), swish(z)
