@@ -13,9 +13,23 @@ import numpy as np
 from scipy.special import expit as sigmoid
 
 __all__ = [
-    "chain_rule", "linear_rule", "power_rule", "problems", "product_rule", "quotient_rule", "sigmoid",
-    "sigmoid_prime", "sigmoid_prime_from_output",
-]  # fmt: skip
+    "chain_rule",
+    "leaky_relu_prime",
+    "linear_rule",
+    "power_rule",
+    "problems",
+    "product_rule",
+    "quotient_rule",
+    "relu",
+    "relu_prime",
+    "sigmoid",
+    "sigmoid_prime",
+    "sigmoid_prime_from_output",
+    "softplus",
+    "swish",
+    "swish_prime",
+    "tanh_prime",
+]
 
 
 def sigmoid_prime(z: Any) -> Any:
@@ -78,3 +92,36 @@ def problems(learner: str) -> list[Any]:
     power = (factor * x**m + sign() * number()) ** n
     chain = sp.exp(number() * wave(number() * x ** drawn.randint(2, 3) + sign() * number()))
     return [powers, product, quotient, power, chain]
+
+
+# ---- activations (2b)
+
+
+def tanh_prime(z: Any) -> Any:
+    return 4 * sigmoid(2 * np.asarray(z, dtype=float)) * sigmoid(-2 * np.asarray(z, dtype=float))
+
+
+def relu(z: Any) -> Any:
+    return np.clip(np.asarray(z, dtype=float), 0, None)
+
+
+def relu_prime(z: Any) -> Any:
+    return np.heaviside(np.asarray(z, dtype=float), 0.0)
+
+
+def leaky_relu_prime(z: Any, alpha: float = 0.01) -> Any:
+    return alpha + (1 - alpha) * relu_prime(z)
+
+
+def softplus(z: Any) -> Any:
+    z = np.asarray(z, dtype=float)
+    return relu(z) + np.log1p(np.exp(-np.abs(z)))
+
+
+def swish(z: Any) -> Any:
+    return np.asarray(z, dtype=float) * sigmoid(np.asarray(z, dtype=float))
+
+
+def swish_prime(z: Any) -> Any:
+    z = np.asarray(z, dtype=float)
+    return sigmoid(z) * (1 + z * sigmoid(-z))

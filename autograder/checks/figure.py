@@ -6,8 +6,8 @@ judged to what an eye could see, a few thousandths of the curve's height: number
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -50,29 +50,52 @@ def curve_shortfall(figure: FigureData, want: np.ndarray, points: int = FEW) -> 
     best = min(looks, key=lambda look: (look.off_share > 0, not look.covers, look.off_share, look.worst))
     if best.off_share == 0:
         if not best.covers:
-            return Shortfall("short", f"[{best.low:.4g}, {best.high:.4g}]", over)
+            return Shortfall("short", f"[{best.x.min():.4g}, {best.x.max():.4g}]", over)
         if best.line.points < points:
             return Shortfall("coarse", str(best.line.points), str(points))
         return None
     if best.inside < FEW or not best.covers:
         return Shortfall("no curve", expected=over)
-    x, got, right = best.example
-    return Shortfall("off", f"({x:.4g}, {got:.4g})", f"({x:.4g}, {right:.4g})", best.times)
+    x, got, right = best.example()
+    return Shortfall("off", f"({x:.4g}, {got:.4g})", f"({x:.4g}, {right:.4g})", _times(best.y, best.right, best.height))
+
+
+def together_shortfall(figure: FigureData, want: Sequence[np.ndarray]) -> Shortfall | None:
+    """Whether some pair of axes holds all of these curves."""
+    for ax in _axes(figure):
+        alone = replace(figure, axes=(ax,))
+        if all(curve_shortfall(alone, curve) is None for curve in want):
+            return None
+    return Shortfall("apart")
 
 
 @dataclass(frozen=True)
 class _Look:
-    """How a line compares with a curve. `off_share` : of its points, those that are visibly off."""
+    """How a line compares with a curve.
+
+    inside : how many of its points were compared; x, y : these; right : the curve's heights there
+    off : which of them are visibly off; worst : by how much, in heights of the curve
+    """
 
     line: LineData
     inside: int
-    covers: bool
-    low: float
-    high: float
-    off_share: float
-    worst: float
-    example: tuple[float, float, float] = (0.0, 0.0, 0.0)
-    times: str = ""
+    covers: bool = False
+    x: np.ndarray = field(default_factory=lambda: np.zeros(0))
+    y: np.ndarray = field(default_factory=lambda: np.zeros(0))
+    right: np.ndarray = field(default_factory=lambda: np.zeros(0))
+    off: np.ndarray = field(default_factory=lambda: np.zeros(0))
+    worst: float = np.inf
+    height: float = 1.0
+
+    @property
+    def off_share(self) -> float:
+        return float(self.off.mean()) if self.off.size else 1.0
+
+    def example(self) -> tuple[float, float, float]:
+        """x, height, right height at the roundest point that is off: slow, so only where it is shown."""
+        roundest = float(by_roundness(np.unique(np.round(self.x[self.off], 6)))[0])
+        at = int(np.argmin(np.abs(self.x - roundest) + np.where(self.off, 0.0, np.inf)))
+        return float(self.x[at]), float(self.y[at]), float(self.right[at])
 
 
 def _followed(line: LineData, want: np.ndarray) -> _Look:
@@ -82,26 +105,19 @@ def _followed(line: LineData, want: np.ndarray) -> _Look:
     here = (x >= low - 1e-9 * width) & (x <= high + 1e-9 * width)
     x, y = x[here], y[here]
     if x.size < 2:
-        return _Look(line, int(x.size), False, np.nan, np.nan, 1.0, np.inf)
+        return _Look(line, int(x.size))
     right = np.interp(x, want[:, 0], want[:, 1])
     judged = np.isfinite(right)
     x, y, right = x[judged], y[judged], right[judged]
+    if not x.size:
+        return _Look(line, 0)
     finite = want[np.isfinite(want[:, 1]), 1]
     height = float(np.ptp(finite)) or float(np.max(np.abs(finite), initial=0.0)) or 1.0
     error = np.abs(y - right) / height
-    off = error > SEEN
     gaps = np.diff(np.sort(np.concatenate([x, [low, high]])))
     covers = bool((gaps <= max(0.1, 2 / max(x.size, 1)) * width).all()) and x.min() <= low + NEAR * width
     covers = covers and bool(x.max() >= high - NEAR * width)
-    if not off.any():
-        return _Look(line, int(x.size), covers, float(x.min()), float(x.max()), 0.0, float(error.max(initial=0.0)))
-    roundest = float(by_roundness(np.unique(np.round(x[off], 6)))[0])
-    at = int(np.argmin(np.abs(x - roundest) + np.where(off, 0.0, np.inf)))
-    example = (float(x[at]), float(y[at]), float(right[at]))
-    return _Look(
-        line, int(x.size), covers, float(x.min()), float(x.max()), float(off.mean()), float(error.max()), example,
-        _times(y, right, height),
-    )  # fmt: skip
+    return _Look(line, int(x.size), covers, x, y, right, error > SEEN, float(error.max()), height)
 
 
 def _times(y: np.ndarray, right: np.ndarray, height: float) -> str:
@@ -166,11 +182,14 @@ def mark_shortfall(figure: FigureData, x: float, y: float | None = None) -> Shor
 def labels_shortfall(figure: FigureData) -> Shortfall | None:
     """Whether the curves of each pair of axes can be told apart: by a legend, or by words beside them.
 
-    A curve that is alone needs no label where the axes' title or y label says what it is.
+    One legend may serve many axes: the figure's own, or that of one pair of axes where the others give their curves
+    the same labels. A curve that is alone needs no label where the axes' title or y label says what it is.
     """
+    shown = {text for legend in (figure.legend, *(ax.legend for ax in figure.axes)) for text in legend}
     for n, ax in enumerate(_axes(figure), 1):
         curves = [line for line in ax.lines if line.kind == "curve" and line.points > 2]
-        told = len(ax.legend) + len(ax.words)
+        elsewhere = max(len(figure.legend), sum(line.label in shown for line in curves))
+        told = max(len(ax.legend) + len(ax.words), elsewhere)
         if len(curves) == 1 and (told or ax.title or ax.y_label or figure.title):
             continue
         if told < len(curves):

@@ -56,6 +56,9 @@ class Probe:
         if result.outcome not in ("not yet", "partly right"):
             return result
         first = next(i for i, c in enumerate(result.checks) if c.outcome != "passed")
+        if self.settings.each:  # by what is asked of one function: another may have a mistake of its own
+            own = set().union(*(keys for keys in asked if keys & asked[first]))
+            transcript = {key: reply for key, reply in transcript.items() if key in own}
         title = None if self.is_drawn else recognise(transcript, self.known, self.right, asked[first])
         if title is None and self.settings.each and not self.is_drawn:  # another wrong entry is another mistake
             alone = {

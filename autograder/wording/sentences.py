@@ -69,6 +69,7 @@ FIGURES = {
     "no curve": "shows no curve of {detail} over {expected}",
     "off": "draws {detail} through {returned}; expected {expected}",
     "short": "draws {detail} over {returned} only; expected {expected}",
+    "apart": "draws {detail} in different axes; put them into one",
     "coarse": "draws {detail} with {returned} points; at least {expected} make a smooth curve",
     "no tangent": "has no straight line through {expected}",
     "tangent slope": "draws {detail} at {by} with slope {returned}; expected {expected}",
@@ -117,6 +118,11 @@ EXAMPLES = {
     "no numbers": " has the example {returned}; expected two numbers",
     "untrue": " has the example {returned}; expected {right}",
     "uncaught": ": all {returned} examples also hold for a wrong function, {by}",
+}
+MATRICES = {
+    "sum": "{by} of {called} sums to {returned}; expected {expected}",
+    "asymmetric": "entries {by} of {called} are {returned}; expected a symmetric matrix",
+    "eigenvalue": "{called} has the eigenvalue {returned}; none should be negative",
 }
 PER_AXES = ("unlabelled", "no legend", "no x label", "no y label")
 MEANINGS = {"samples": "your batch has {by} samples", "square": "look for the 2 that a square brings"}
@@ -202,6 +208,9 @@ def _sentence(f: Finding) -> str:
             return f"{f.called} {ORDERS[f.pattern].format(by=f.by, expected=f.expected)}"
         case "examples":
             return f"{f.called}{EXAMPLES[f.pattern].format(returned=f.returned, right=f.detail, by=f.by)}"
+        case "matrix":
+            said = MATRICES[f.pattern]
+            return said.format(called=f.called, returned=f.returned, expected=f.expected, by=f.by) + because
         case "form":
             return f"{f.called}: {f.returned}"
         case "integers":

@@ -4,6 +4,13 @@ Each function returns (figure, alt); `dark=True` draws for dark paper. Where a f
 `figures.explore(draw, h=(0.1, 2.0, 1.0))` puts a slider above it.
 """
 
+from course.figures.activations import (
+    activation_family,
+    one_parameter,
+    relu_kink,
+    slope_by_depth,
+    softmax_bars,
+)
 from course.figures.arrays import (
     curve_from_points,
     explore_points,
@@ -52,10 +59,16 @@ FIGURES = (
     curve_from_points,
     shapes_that_meet,
     slope_of_abs,
+    activation_family,
+    relu_kink,
+    slope_by_depth,
+    softmax_bars,
+    one_parameter,
 )
 
 __all__ = [
     "FIGURES",
+    "activation_family",
     "axes_through_the_origin",
     "curve_from_points",
     "error_against_step",
@@ -65,13 +78,17 @@ __all__ = [
     "height_or_argument",
     "logistic_law",
     "nth_derivative",
+    "one_parameter",
     "png",
+    "relu_kink",
     "secant_to_tangent",
     "shapes_that_meet",
     "show",
     "sigmoid_and_slope",
+    "slope_by_depth",
     "slope_of_abs",
     "slope_of_the_slope",
+    "softmax_bars",
     "three_dials",
     "touching_tangent",
     "two_polynomials",
