@@ -6,7 +6,7 @@ at draws of its own, and so never contradicts them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,20 +56,26 @@ class Probe:
         if result.outcome not in ("not yet", "partly right"):
             return result
         first = next(i for i, c in enumerate(result.checks) if c.outcome != "passed")
-        if self.settings.each:  # by what is asked of one function: another may have a mistake of its own
+        title = None
+        if not self.is_drawn:
+            told = (recognise(t, self.known, self.right, asked[first]) for t in self._parts(transcript, asked, first))
+            title = next(filter(None, told), None)
+        if title is None:
+            title = recognise_by_sign(sign_of(result.checks), zip(self.mistakes, self.signs, strict=False))
+        return result.named(next((m for m in self.mistakes if m.title == title), None))
+
+    def _parts(self, transcript: Transcript, asked: Sequence[Set[bytes]], first: int) -> Iterator[Transcript]:
+        """By what a mistake may be known: by all; where each check earns by itself, by what is asked of one function,
+        or of one entry, since another may have a mistake of its own."""
+        yield transcript
+        if self.settings.each:
             own = set().union(*(keys for keys in asked if keys & asked[first]))
-            transcript = {key: reply for key, reply in transcript.items() if key in own}
-        title = None if self.is_drawn else recognise(transcript, self.known, self.right, asked[first])
-        if title is None and self.settings.each and not self.is_drawn:  # another wrong entry is another mistake
-            alone = {
+            yield {key: reply for key, reply in transcript.items() if key in own}
+            yield {
                 key: reply
                 for key, reply in transcript.items()
                 if key in asked[first] or (key in self.right and not departures(reply, self.right[key]))
             }
-            title = recognise(alone, self.known, self.right, asked[first])
-        if title is None:
-            title = recognise_by_sign(sign_of(result.checks), zip(self.mistakes, self.signs, strict=False))
-        return result.named(next((m for m in self.mistakes if m.title == title), None))
 
 
 def replay(
