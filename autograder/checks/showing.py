@@ -19,8 +19,9 @@ LONG = 6  # entries of an array that are written out before it is cut
 def value(v: Any) -> str:
     """A returned or expected value.
 
-    >>> value(np.array([[1.0, 2.0]])), value(np.float64(0.5)), value(None)
-    ('[[1.0, 2.0]]', '0.5', 'None')
+    >>> import sympy
+    >>> value(np.array([[1.0, 2.0]])), value(None), value(list(sympy.symbols("x y")))
+    ('[[1.0, 2.0]]', 'None', '[x, y]')
     """
     if isinstance(v, Opaque):
         return f"<{v.type_name}>"
@@ -28,7 +29,12 @@ def value(v: Any) -> str:
         return _array(np.asarray(v))
     if isinstance(v, list | tuple):
         array = real_array(v)
-        return _array(array) if array is not None else f"{type_name(v)} of {len(v)}"
+        if array is not None:
+            return _array(array)
+        if len(v) > LONG or not all(map(is_expression, v)):
+            return f"{type_name(v)} of {len(v)}"
+        inside = ", ".join(map(value, v))
+        return f"[{inside}]" if isinstance(v, list) else f"({inside},)" if len(v) == 1 else f"({inside})"
     text = expression_text.text(v) if is_expression(v) else repr(v)
     return text if len(text) <= 200 else text[:200] + "…"
 

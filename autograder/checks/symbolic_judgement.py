@@ -11,6 +11,7 @@ from autograder.checks import numeric, showing
 from autograder.checks.differing import finding_of, place
 from autograder.checks.finding import CannotDecide, Finding, NotYet, WrongDerivative
 from autograder.checks.judging import Judged, Step, judgement
+from autograder.checks.one_by_one import taken_apart
 from autograder.checks.reals import type_name
 from autograder.checks.symbolic import equivalent
 from autograder.checks.verdict import Different, Equal, Place, Undecided, Witness
@@ -73,6 +74,23 @@ class SymbolicJudgement(Judged):
         return self
 
     def _is_same(self, path: Place, got: Any, want: Any, whole: Any, because: str, symbols: Iterable[Any] = ()) -> None:
+        """Errors: NotYet, about the call that gave this entry alone where there is one."""
+        __tracebackhide__ = True
+        try:
+            self._compare(path, got, want, whole, because, symbols)
+        except NotYet:
+            if (part := self._alone(path)) is not None:
+                part._compare((), part.reply.value, want, want, because, symbols)
+            raise
+
+    def _alone(self, path: Place) -> Self | None:
+        """The answer to the question of one entry, where this question was many."""
+        if len(path) != 1 or not isinstance(path[0], int) or not (parts := taken_apart(self.question)):
+            return None
+        part = self._asked(parts[path[0]])
+        return part if part.reply.error is None and not part.reply.lost else None
+
+    def _compare(self, path: Place, got: Any, want: Any, whole: Any, because: str, symbols: Iterable[Any]) -> None:
         __tracebackhide__ = True
         called = showing.call(self.question)
         here = f"entry {place(path)} of {called}" if path else called

@@ -141,6 +141,7 @@ def _exercise(p: Probe) -> dict[str, Any]:
         "points": p.points,
         "scale": p.settings.scale,
         "given": list(p.settings.given),
+        **({"refusing": list(p.settings.refusing)} if p.settings.refusing else {}),
         "each": p.settings.each,
         "questions": [
             {"text": q.text, "arguments": {n: to_json(v) for n, v in q.arguments.items()}} for q in questions.values()
@@ -175,9 +176,15 @@ def _exercise(p: Probe) -> dict[str, Any]:
 
 
 def _probe(data: dict[str, Any]) -> Probe:
-    settings = Settings(data["exercise"], data["scale"], tuple(data["given"]), each=data["each"])
+    settings = Settings(
+        data["exercise"],
+        data["scale"],
+        tuple(data["given"]),
+        refusing=tuple(data.get("refusing", ())),
+        each=data["each"],
+    )
     questions = [
-        Question(q["text"], {n: from_json(v) for n, v in q["arguments"].items()}, settings.given)
+        Question(q["text"], {n: from_json(v) for n, v in q["arguments"].items()}, settings.given, settings.refusing)
         for q in data["questions"]
     ]
     checks = tuple(

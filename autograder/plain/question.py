@@ -15,12 +15,14 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from types import FunctionType, TracebackType
+from types import CodeType, FunctionType, TracebackType
 from typing import Any
 
 import numpy as np
 
 from autograder.plain import codec
+from autograder.plain.refusing import refusing
+from autograder.plain.tree import is_expression
 
 MAX_TEXT, MAX_WARNINGS, MAX_PRINTED, MAX_CALLS = 500, 5, 4000, 6
 QUESTION_WORDS = frozenset(
@@ -35,16 +37,19 @@ class Question:
     text : a Python expression, e.g. "sigmoid_prime(z)"
     arguments : its free names that are test inputs, e.g. {"z": array}
     given : names that the course provides in place of the learner's own, so that no mistake is judged twice
+    refusing : what the learner's code may not call while this is asked, e.g. ("derivative",)
     """
 
     text: str
     arguments: Mapping[str, Any] = field(default_factory=dict)
     given: tuple[str, ...] = ()
+    refusing: tuple[str, ...] = ()
 
     @property
     def key(self) -> bytes:
         """The same for the same question, wherever it is asked."""
-        return codec.pack([self.text, sorted(self.arguments.items()), list(self.given)])
+        what = [self.text, sorted(self.arguments.items()), list(self.given)]
+        return codec.pack([*what, list(self.refusing)] if self.refusing else what)
 
 
 def observe(question: Question, namespace: dict[str, Any], givens: Mapping[str, Any]) -> dict[str, Any]:
@@ -75,7 +80,8 @@ def observe(question: Question, namespace: dict[str, Any], givens: Mapping[str, 
             code = compile(question.text, "<question>", "eval")
             ours = _libraries(code.co_names) | _own_words(code.co_names, namespace)
             ours["recorded"] = partial(_recorded, called_at)
-            reply["value"] = eval(code, {**namespace, **ours, **scope_arguments})
+            with refusing(question.refusing, _code_of(question.given, givens)):
+                reply["value"] = eval(code, {**namespace, **ours, **scope_arguments})
         except (Exception, SystemExit) as error:
             reply["error"] = describe(error, namespace)
     reply["seconds"] = time.perf_counter() - started
@@ -124,6 +130,10 @@ def _recorded(called_at: list[float], f: Callable[..., Any]) -> Callable[..., An
         return f(*arguments, **named)
 
     return noting
+
+
+def _code_of(names: tuple[str, ...], givens: Mapping[str, Any]) -> list[CodeType]:
+    return [givens[n].__code__ for n in names if isinstance(givens[n], FunctionType)]
 
 
 def _libraries(names: tuple[str, ...]) -> dict[str, Any]:
@@ -180,6 +190,8 @@ def _same(before: Any, after: Any) -> bool:
         return (
             isinstance(after, dict) and list(before) == list(after) and all(_same(before[k], after[k]) for k in before)
         )
+    if is_expression(before):  # cannot be altered, only exchanged; to write it out would take longer
+        return bool(before == after)
     return type(before) is type(after) and repr(before) == repr(after)
 
 

@@ -87,7 +87,7 @@ class Learner:
                 if output["output_type"] == "error":
                     output["evalue"] = self._with_limit(output["ename"], output["evalue"])
             return {"outputs": kept(self.outputs)}
-        question = Question(message["text"], message["arguments"], tuple(message["given"]))
+        question = Question(message["text"], message["arguments"], tuple(message["given"]), tuple(message["refusing"]))
         reply = observe(question, self.namespace, self.givens)
         if error := reply.get("error"):
             error["message"] = self._with_limit(error["type"], error["message"])

@@ -72,7 +72,13 @@ class Box:
     def ask(self, question: Question, seconds: float) -> dict[str, Any]:
         """The reply to a question: a dict of plain data, to be validated. Errors: Lost."""
         return self._exchange(
-            {"text": question.text, "arguments": dict(question.arguments), "given": list(question.given)}, seconds
+            {
+                "text": question.text,
+                "arguments": dict(question.arguments),
+                "given": list(question.given),
+                "refusing": list(question.refusing),
+            },
+            seconds,
         )
 
     def close(self) -> None:

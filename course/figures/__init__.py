@@ -46,6 +46,12 @@ from course.figures.slopes import (
     touching_tangent,
     two_polynomials,
 )
+from course.figures.trees import (
+    function_and_slopes,
+    growing_trees,
+    rule_at_every_node,
+    tree_of_a_formula,
+)
 
 FIGURES = (
     sigmoid_and_slope,
@@ -64,6 +70,10 @@ FIGURES = (
     slope_by_depth,
     softmax_bars,
     one_parameter,
+    tree_of_a_formula,
+    rule_at_every_node,
+    growing_trees,
+    function_and_slopes,
 )
 
 __all__ = [
@@ -74,13 +84,16 @@ __all__ = [
     "error_against_step",
     "explore",
     "explore_points",
+    "function_and_slopes",
     "growing_rectangle",
+    "growing_trees",
     "height_or_argument",
     "logistic_law",
     "nth_derivative",
     "one_parameter",
     "png",
     "relu_kink",
+    "rule_at_every_node",
     "secant_to_tangent",
     "shapes_that_meet",
     "show",
@@ -91,6 +104,7 @@ __all__ = [
     "softmax_bars",
     "three_dials",
     "touching_tangent",
+    "tree_of_a_formula",
     "two_polynomials",
     "wrong_slope",
     "wrong_slopes",
