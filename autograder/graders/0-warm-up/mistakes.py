@@ -12,7 +12,7 @@ def cubic(x):
     return x**3 - 3 * x
 
 
-@mistake("a power written with ^", "How does Python write a power?")
+@mistake("a power written with ^", "How does Python write a power?", row=44)
 def cubic(x):
     x = np.asarray(x, dtype=float)
     return x ^ 3 - 3 * x
