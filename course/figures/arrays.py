@@ -47,7 +47,7 @@ def explore_points() -> None:
     """The same with a slider for the number of points."""
     from course.figures.sliders import explore
 
-    explore(curve_from_points, n=[7, 3, 5, 9, 13, 21, 51, 201])
+    explore(curve_from_points, n=[3, 4, 5, 7, 9, 13, 21, 51, 201])
 
 
 def shapes_that_meet(dark: bool = False) -> Drawing:

@@ -87,5 +87,5 @@ def test_a_slider_moves_the_figure(lab, chromium, tmp_path):
     assert below.locator("img").count() == 1, "the slider stands in place of the still picture"
     below.locator(".noUi-handle").focus()
     page.keyboard.press("ArrowRight")
-    below.locator('img[alt*="3 evenly spaced points"]').wait_for(timeout=20_000)
+    below.locator('img[alt*="9 evenly spaced points"]').wait_for(timeout=20_000)
     page.close()

@@ -12,18 +12,18 @@ def cubic(x):
     return x**3 - 3 * x
 
 
-@mistake("a power written with ^", "How does Python write a power?")
-def cubic(x):
-    x = np.asarray(x, dtype=float)
-    return x ^ 3 - 3 * x
-
-
-@mistake("a return inside the loop", "When does your function end? What has it computed by then?")
+@mistake("one number for many points", "When does your function end? How many heights has it computed by then?")
 def cubic(x):
     for p in np.ravel(x):
         height = float(p) ** 3 - 3 * float(p)
         return height
     return None
+
+
+@mistake("one number for many points", "When does your function end? How many heights has it computed by then?")
+def cubic(x):
+    x = np.asarray(x, dtype=float)
+    return np.sum(x**3 - 3 * x)
 
 
 @mistake("a loop over the points, and one number has none", "Which line makes an array of whatever comes in?")
@@ -39,15 +39,19 @@ def cubic(x):
     return np.array([p**3 - 3 * p for p in x], dtype=float)
 
 
-@mistake(
-    "results stored in an array of whole numbers", "np.zeros_like(x) copies the dtype too. Which one should it be?"
-)
+@mistake("whole numbers that stay whole numbers", "Which line makes floats of whatever comes in?")
 def cubic(x):
     x = np.asarray(x)
     heights = np.zeros_like(x)
     for i, p in np.ndenumerate(x):
         heights[i] = p**3 - 3 * p
     return heights
+
+
+@mistake("whole numbers that stay whole numbers", "Which line makes floats of whatever comes in?")
+def cubic(x):
+    x = np.asarray(x)
+    return x**3 - 3 * x
 
 
 @mistake(
@@ -155,9 +159,7 @@ def centre_rows(X):
     return X - X.mean(axis=1, keepdims=True)
 
 
-@mistake(
-    "results stored in an array of whole numbers", "np.zeros_like(X) copies the dtype too. Which one should it be?"
-)
+@mistake("whole numbers that stay whole numbers", "Which line makes floats of whatever comes in?")
 def centre_rows(X):
     X = np.asarray(X)
     out = np.zeros_like(X)
