@@ -57,8 +57,8 @@ def sign_of(checks: Sequence[CheckResult]) -> Sign:
     if check is None or check.finding is None or check.finding.kind not in TOLD_BY_SIGN:
         return ()
     f = check.finding
-    said = f.returned if f.kind in ("form", "type") else ""  # a sentence, a name; elsewhere it may hold numbers
-    return (check.name, f.kind, f.pattern, f.by, f.called, f.expected, said)
+    said = f.returned if f.kind in ("form", "type") else f.expected  # a sentence, a name: never a number
+    return (check.name, f.kind, f.pattern, f.by, f.called, said)
 
 
 def recognise_by_sign(sign: Sign, known: Iterable[tuple[Named, Sign]]) -> str | None:
