@@ -10,6 +10,7 @@ import builtins
 import contextlib
 import copy
 import io
+import sys
 import time
 import warnings
 from collections.abc import Callable, Iterator, Mapping
@@ -69,6 +70,7 @@ def observe(question: Question, namespace: dict[str, Any], givens: Mapping[str, 
     }
     started = time.perf_counter()
     with (
+        _no_figure_left(),
         _given(question.given, namespace, givens),
         warnings.catch_warnings(record=True) as caught,
         contextlib.redirect_stdout(printed),
@@ -150,6 +152,22 @@ def _own_words(names: tuple[str, ...], namespace: dict[str, Any]) -> dict[str, A
     """Functions of Python's own that a question uses and a learner has overwritten, e.g. by `list = [1, 2]`."""
     taken = (n for n in names if n in namespace and not callable(namespace[n]))
     return {n: getattr(builtins, n) for n in taken if n in QUESTION_WORDS}
+
+
+@contextlib.contextmanager
+def _no_figure_left() -> Iterator[None]:
+    """Figures that a question opens in pyplot are closed: none is shown, and none is drawn into by the next."""
+
+    def opened() -> set[int]:
+        pyplot = sys.modules.get("matplotlib.pyplot")
+        return set() if pyplot is None else set(pyplot.get_fignums())
+
+    before = opened()
+    try:
+        yield
+    finally:
+        for number in opened() - before:
+            sys.modules["matplotlib.pyplot"].close(number)
 
 
 @contextlib.contextmanager

@@ -1141,3 +1141,55 @@ def by_hand():
     slopes = [sp.diff(f, x) for f in problems(LEARNER)]
     slopes[4] = slopes[4] / sp.diff(problems(LEARNER)[4].exp.as_coeff_Mul()[1].args[0], x)
     return slopes
+
+
+@mistake("the product of the slopes, f′·g′", "Test your rule on x·x: you know that answer. What does it give?")
+def by_hand():
+    x = sp.Symbol("x")
+    slopes = [sp.diff(f, x) for f in problems(LEARNER)]
+    f, g = problems(LEARNER)[1].args
+    slopes[1] = sp.diff(f, x) * sp.diff(g, x)
+    return slopes
+
+
+@mistake(
+    "the quotient rule with its two terms swapped",
+    "Which term makes the quotient grow: the one where the top moves, or where the bottom does?",
+)
+def by_hand():
+    x = sp.Symbol("x")
+    slopes = [sp.diff(f, x) for f in problems(LEARNER)]
+    slopes[2] = -slopes[2]
+    return slopes
+
+
+@mistake("the quotient of the slopes, f′/g′", "Test your rule on x²/x. What should come out, and what does?")
+def by_hand():
+    x = sp.Symbol("x")
+    slopes = [sp.diff(f, x) for f in problems(LEARNER)]
+    f, g = sp.fraction(problems(LEARNER)[2])
+    slopes[2] = sp.diff(f, x) / sp.diff(g, x)
+    return slopes
+
+
+@mistake(
+    "the inner derivative multiplied inside",
+    "Does the inner slope stretch the result, or what goes into the outer function?",
+    row=23,
+)
+def by_hand():
+    x = sp.Symbol("x")
+    slopes = [sp.diff(f, x) for f in problems(LEARNER)]
+    height = problems(LEARNER)[4]
+    number, wave = height.exp.as_coeff_Mul()
+    inside = wave.args[0]
+    slopes[4] = height * number * wave.fdiff().subs(inside, inside * sp.diff(inside, x))
+    return slopes
+
+
+@mistake("a constant copied instead of differentiated", "How steep is a horizontal line?")
+def by_hand():
+    x = sp.Symbol("x")
+    slopes = [sp.diff(f, x) for f in problems(LEARNER)]
+    slopes[0] = slopes[0] + problems(LEARNER)[0].subs(x, 0)
+    return slopes
