@@ -71,7 +71,11 @@ def _sign(mistake: Mistake, tests: Sequence[HiddenTest], namespace: dict[str, An
     own = dict(namespace)
     exec(compile(mistake.source, "<known mistake>", "exec"), own)
     interview = _asked(tests[0].settings, own, givens)
-    checks = [judged(t.name, t.title, t.weight, t.run(interview, f"{PUBLIC} {t.name}")) for t in tests]
+    checks = []
+    for test in tests:
+        checks.append(judged(test.name, test.title, test.weight, test.run(interview, f"{PUBLIC} {test.name}")))
+        if checks[-1].finding is not None and not sign_of(checks):
+            return ()  # a value tells it
     return sign_of(checks)
 
 

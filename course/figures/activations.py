@@ -106,7 +106,7 @@ def slope_by_depth(dark: bool = False) -> Drawing:
         chains = (
             ("ReLU, on: 1", 1.0, c["ink"], "-", "o"),
             (r"tanh at $z=0.5$: $0.79^L$", float(tanh_prime(0.5)), c["green"], (0, (5, 2)), "s"),
-            (r"sigmoid at its best, $z=0$: $0.25^L$", 0.25, c["blue"], "-", "o"),
+            ("sigmoid at its best, $z=0$", 0.25, c["blue"], "-", "o"),
             (r"sigmoid at $z=2$: $0.105^L$", float(slope_at(2.0)), c["orange"], (0, (2, 2)), "^"),
         )
         for _, slope, colour, dash, marker in chains:

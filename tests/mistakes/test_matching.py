@@ -146,3 +146,14 @@ def test_two_mistakes_of_which_the_same_is_said_name_nobody():
     sign = sign_of(found("proof"))
     assert recognise_by_sign(sign, [(Named("one", "?"), sign), (Named("two", "?"), sign)]) is None
     assert recognise_by_sign(sign, [(Named("one", "?"), sign), (Named("one", "?"), sign)]) == "one"
+
+
+def test_where_the_same_is_said_first_all_that_is_said_decides():
+    short, long = (
+        found("figure", pattern="apart"),
+        (*found("figure", pattern="apart"), *found("figure", "test_six")[1:]),
+    )
+    known = [(Named("six", "?"), sign_of(short)), (Named("twelve", "?"), sign_of(long))]
+    assert recognise_by_sign(sign_of(short), known) == "six"
+    assert recognise_by_sign(sign_of(long), known) == "twelve"
+    assert recognise_by_sign(sign_of((*long, *found("figure", "test_last")[1:])), known) is None

@@ -78,14 +78,17 @@ def tanh_prime(z):
     return 1 - (u / v) ** 2
 
 
-@mistake("math.tanh, which takes one number", "Your function gets a whole array at once. Which library takes arrays?")
+@mistake(
+    "math.tanh, or ^ for a power: neither takes an array of floats",
+    "Which library takes whole arrays, and how does Python spell a power?",
+)
 def tanh_prime(z):
     import math
 
     return 1 - math.tanh(z) ** 2
 
 
-@mistake("printing instead of returning", "What does your function give back to whoever called it?")
+@mistake("nothing returned", "What does your function give back to whoever called it?")
 def tanh_prime(z):
     print(1 - np.tanh(z) ** 2)
 
@@ -136,6 +139,38 @@ def tanh_from_sigmoid(z):
 )
 def tanh_from_sigmoid(z):
     return 2 * sigmoid(2 * z) - 1
+
+
+@mistake(
+    "math.tanh, or ^ for a power: neither takes an array of floats",
+    "Which library takes whole arrays, and how does Python spell a power?",
+    row=44,
+)
+def tanh_prime(z):
+    return 1 - np.tanh(z) ^ 2
+
+
+@mistake("2t in place of t²", "Twice the height, or its square? What is your slope at z = 5?")
+def tanh_prime(z):
+    return 1 - np.tanh(np.asarray(z, dtype=float)) * 2
+
+
+@mistake(
+    "4σ(1 − σ) at z, where tanh runs twice as fast", "At 0 it is right. At which argument must σ be taken elsewhere?"
+)
+def tanh_prime(z):
+    s = sigmoid(np.asarray(z, dtype=float))
+    return 4 * s * (1 - s)
+
+
+@mistake("cosh², not one over it", "Far out tanh is flat. What does your formula say there?")
+def tanh_prime(z):
+    return np.cosh(np.asarray(z, dtype=float)) ** 2
+
+
+@mistake("2σ(2z) + 1, shifted the wrong way", "The range (0, 2) has to become (−1, 1). Up or down?", of="tanh_prime")
+def tanh_from_sigmoid(z):
+    return 2 * sigmoid(2 * np.asarray(z, dtype=float)) + 1
 
 
 # ---- relu, relu_prime, leaky_relu_prime
@@ -358,6 +393,67 @@ def leaky_relu_prime(z, alpha=0.01):
     out = np.ones_like(z)
     out[z <= 0] = alpha
     return out
+
+
+@mistake("True and False in place of heights", "For z = 3 the height is 3. What does a comparison return?")
+def relu(z):
+    return np.asarray(z) > 0
+
+
+@mistake("a loop over z, which may be one number", "NumPy computes all entries at once. Which loop can go?")
+def relu(z):
+    return [x if x > 0 else 0.0 for x in z]
+
+
+@mistake("a loop over z, which may be one number", "NumPy computes all entries at once. Which loop can go?")
+def relu(z):
+    return np.array([max(0.0, x) for x in z])
+
+
+@mistake(
+    "if, or max, on a whole array", "An array is not above or below 0 as a whole. What picks entry by entry?", of="relu"
+)
+def relu_prime(z):
+    return 1.0 if z > 0 else 0.0
+
+
+@mistake(
+    "if, or max, on a whole array", "An array is not above or below 0 as a whole. What picks entry by entry?", of="relu"
+)
+def leaky_relu_prime(z, alpha=0.01):
+    return 1.0 if z > 0 else alpha
+
+
+@mistake(
+    "another default than alpha = 0.01",
+    "What is alpha where nobody says so? Look at the first line of the stub.",
+    of="relu",
+)
+def leaky_relu_prime(z, alpha=0.1):
+    return np.where(np.asarray(z) > 0, 1.0, alpha)
+
+
+@mistake(
+    "another name than alpha, or none",
+    "The second argument is called alpha. What is it called in your first line?",
+    of="relu",
+)
+def leaky_relu_prime(z, a=0.01):
+    return np.where(np.asarray(z) > 0, 1.0, a)
+
+
+@mistake(
+    "another name than alpha, or none",
+    "The second argument is called alpha. What is it called in your first line?",
+    of="relu",
+)
+def leaky_relu_prime(z):
+    return np.where(np.asarray(z) > 0, 1.0, 0.01)
+
+
+@mistake("alpha added on both sides", "On the right the slope is 1. What does your function return there?", of="relu")
+def leaky_relu_prime(z, alpha=0.01):
+    return np.where(np.asarray(z) > 0, 1.0, 0.0) + alpha
 
 
 # ---- softplus, swish, swish_prime
@@ -585,6 +681,66 @@ def swish_prime(z):
     return (1 + e + z * e) / (1 + e) ** 2
 
 
+@mistake("z cut off before the exponential", "Clipping changes the answer. What is softplus(1000)?")
+def softplus(z):
+    return np.log(1 + np.exp(np.minimum(np.asarray(z, dtype=float), 700)))
+
+
+@mistake("math, which takes one number", "Your function gets a whole array at once. Which library takes arrays?")
+def softplus(z):
+    import math
+
+    return math.log1p(math.exp(z))
+
+
+@mistake("relu in place of swish", "At z = 1 swish is σ(1) = 0.73. Which gate is open all the way?", of="softplus")
+def swish(z):
+    return np.maximum(0.0, np.asarray(z, dtype=float))
+
+
+@mistake(
+    "zσ(1.702 z), another member of the family", "That is near GELU. Which argument has σ in swish?", of="softplus"
+)
+def swish(z):
+    z = np.asarray(z, dtype=float)
+    return z * sigmoid(1.702 * z)
+
+
+@mistake(
+    "y + s·(1 + y), with a plus in the bracket",
+    "Multiply it out and compare with s + z·s − z·s². Which sign differs?",
+    of="softplus",
+)
+def swish_prime(z):
+    z = np.asarray(z, dtype=float)
+    s = sigmoid(z)
+    return z * s + s * (1 + z * s)
+
+
+@mistake(
+    "s + z·(1 − s), with one s missing", "The slope of σ has two factors. Are both in your second term?", of="softplus"
+)
+def swish_prime(z):
+    z = np.asarray(z, dtype=float)
+    s = sigmoid(z)
+    return s + z * (1 - s)
+
+
+@mistake(
+    "y·s·(1 − y), a product where a sum belongs", "The product rule adds two terms. Where is your plus?", of="softplus"
+)
+def swish_prime(z):
+    z = np.asarray(z, dtype=float)
+    s = sigmoid(z)
+    return z * s * s * (1 - z * s)
+
+
+@mistake("σ taken of y instead of z", "s is σ(z). Of what did you take σ?", of="softplus")
+def swish_prime(z):
+    y = swish(z)
+    return y + sigmoid(y) * (1 - y)
+
+
 # ---- arctan_prime
 
 
@@ -655,6 +811,32 @@ def arctan_prime(z):
 @mistake("the formula with no array made of a list first", "What turns a list into an array of floats?")
 def arctan_prime(z):
     return 1 / (1 + z**2)
+
+
+@mistake("^ in place of **", "How does Python spell a power?", row=44)
+def arctan_prime(z):
+    return 1 / (1 + np.asarray(z) ^ 2)
+
+
+@mistake("2z in place of z²", "Twice z, or its square? What is your slope at z = 3?")
+def arctan_prime(z):
+    return 1 / (1 + 2 * np.asarray(z, dtype=float))
+
+
+@mistake("1/z², with the 1 missing", "How steep is arctan at 0?")
+def arctan_prime(z):
+    return 1 / np.asarray(z, dtype=float) ** 2
+
+
+@mistake("1/(1 + arctan² z), with the height for z", "tan y = z: which number is tan² y?")
+def arctan_prime(z):
+    return 1 / (1 + np.arctan(np.asarray(z, dtype=float)) ** 2)
+
+
+@mistake("the slope of the slope", "That differentiates once too often. Which formula is already the slope?")
+def arctan_prime(z):
+    z = np.asarray(z, dtype=float)
+    return -2 * z / (1 + z**2) ** 2
 
 
 # ---- softmax
@@ -748,7 +930,7 @@ def softmax(Z):
     return e / e.sum(axis=1, keepdims=True)
 
 
-@mistake("the mean subtracted, which leaves large exponents", "Which exponents are positive? Subtract so that none is.")
+@mistake("a shift that leaves large exponents", "Which exponents are still positive? Subtract so that none is.")
 def softmax(Z):
     Z = np.asarray(Z, dtype=float)
     e = np.exp(Z - Z.mean(axis=1, keepdims=True))
@@ -818,6 +1000,72 @@ def softmax(Z):
     return e / e.sum(axis=1, keepdims=True)
 
 
+@mistake("a sum over the whole table", "Each sample is its own distribution. Over which axis do you sum?")
+def softmax(Z):
+    e = np.exp(np.asarray(Z, dtype=float))
+    return e / e.sum()
+
+
+@mistake("keepdims missing", "Print the two shapes you subtract, and the two you divide. Which should be a column?")
+def softmax(Z):
+    e = np.exp(np.asarray(Z, dtype=float))
+    return e / e.sum(axis=1)
+
+
+@mistake("a shift that leaves large exponents", "Which exponents are still positive? Subtract so that none is.")
+def softmax(Z):
+    Z = np.asarray(Z, dtype=float)
+    e = np.exp(Z - Z.min(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+@mistake("scores divided by the largest, not shifted", "Only differences of scores count. Does dividing keep them?")
+def softmax(Z):
+    Z = np.asarray(Z, dtype=float)
+    e = np.exp(Z / Z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+@mistake("scores cut off on both sides", "Clipping changes differences. What is softmax of the scores 1000 and 1001?")
+def softmax(Z):
+    e = np.exp(np.clip(np.asarray(Z, dtype=float), -100, 100))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+@mistake("scores cut off on both sides", "Clipping changes differences. What is softmax of the scores 1000 and 1001?")
+def softmax(Z):
+    e = np.exp(np.clip(np.asarray(Z, dtype=float), -500, 500))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+@mistake("rounded probabilities", "A float64 keeps about sixteen digits. Where do yours get lost?")
+def softmax(Z):
+    Z = np.asarray(Z, dtype=float)
+    e = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return np.round(e / e.sum(axis=1, keepdims=True), 4)
+
+
+@mistake(
+    "the likeliest class, not the probabilities", "K numbers for each row are asked for. What does argmax keep of them?"
+)
+def softmax(Z):
+    return np.argmax(np.asarray(Z, dtype=float), axis=1)
+
+
+@mistake("a row of length 1, not of sum 1", "The entries have to sum to 1. What does a norm make of them?")
+def softmax(Z):
+    Z = np.asarray(Z, dtype=float)
+    e = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return e / np.linalg.norm(e, axis=1, keepdims=True)
+
+
+@mistake("right values, transposed at the end", "Rows are samples. Which shape has your result, if Z has (4, 2)?")
+def softmax(Z):
+    Z = np.asarray(Z, dtype=float)
+    e = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return (e / e.sum(axis=1, keepdims=True)).T
+
+
 # ---- softmax_jacobian
 
 
@@ -833,7 +1081,10 @@ def softmax_jacobian(s):
     return np.diag(s * (1 - s))
 
 
-@mistake("outer(s, 1 − s)", "Beside the diagonal the numerator stands still. Which sign do those slopes have?")
+@mistake(
+    "s_i(1 − s_j) beside the diagonal too",
+    "Beside the diagonal the numerator stands still. Which sign do those slopes have?",
+)
 def softmax_jacobian(s):
     s = np.asarray(s, dtype=float)
     return np.outer(s, 1 - s)
@@ -924,6 +1175,46 @@ def softmax_jacobian(s):
     J = np.diag(s) - np.outer(s, s)
     s *= 1 - s
     return J
+
+
+@mistake("s in place of diag(s)", "s is added to every row. Where alone does it belong?")
+def softmax_jacobian(s):
+    s = np.asarray(s, dtype=float)
+    return s - np.outer(s, s)
+
+
+@mistake(
+    "s_i(1 − s_j) beside the diagonal too",
+    "Beside the diagonal the numerator stands still. Which sign do those slopes have?",
+)
+def softmax_jacobian(s):
+    s = np.asarray(s, dtype=float)
+    return s[:, None] - np.outer(s, s)
+
+
+@mistake("diag(s) − outer(s, 1 − s)", "Beside the diagonal stands a product of two s. Which two did you take?")
+def softmax_jacobian(s):
+    s = np.asarray(s, dtype=float)
+    return np.diag(s) - np.outer(s, 1 - s)
+
+
+@mistake(
+    "s² subtracted twice on the diagonal", "s_i(1 − s_i) holds −s_i² already. What does the table of products add?"
+)
+def softmax_jacobian(s):
+    s = np.asarray(s, dtype=float)
+    return np.diag(s * (1 - s)) - np.outer(s, s)
+
+
+@mistake("1 − s on the diagonal", "On the diagonal stands s_i − s_i². Which factor is missing?")
+def softmax_jacobian(s):
+    s = np.asarray(s, dtype=float)
+    return np.diag(1 - s) - np.outer(s, s)
+
+
+@mistake("one long row, not a table", "The values are right. Which shape is asked for?")
+def softmax_jacobian(s):
+    return [a * ((i == j) - b) for i, a in enumerate(s) for j, b in enumerate(s)]
 
 
 # ---- plot_panel
@@ -1164,7 +1455,7 @@ def max_gradient_through(L):
 
 @mistake(
     "4.0 to a large power: an overflow below the bar",
-    "Your result is small, but 4^1000 is not. Which base is small too?",
+    "Your result is small, but 4^600 is not. Which base is small too?",
 )
 def max_gradient_through(L):
     return 1 / 4.0**L
@@ -1199,3 +1490,28 @@ def max_gradient_through(L):
 @mistake("the logarithm of the slope", "Sums of logarithms are products. Which function leads back?")
 def max_gradient_through(L):
     return L * np.log(0.25)
+
+
+@mistake("^ in place of **", "How does Python spell a power?", row=44)
+def max_gradient_through(L):
+    return 0.25 ^ L
+
+
+@mistake("¼ᴸ times L", "Each layer gives one factor. Where does L itself come in?")
+def max_gradient_through(L):
+    return 0.25**L * L
+
+
+@mistake("the slope of the sigmoid at z = L", "L counts layers. Which z makes the slope largest?")
+def max_gradient_through(L):
+    return sigmoid(L) * (1 - sigmoid(L))
+
+
+@mistake("a floor under very small slopes", "Nothing stops the slope from going on to fall. What is it for 100 layers?")
+def max_gradient_through(L):
+    return max(0.25**L, 1e-12)
+
+
+@mistake("0 for no layer at all", "A product of nothing is 1. What is the slope of the identity?")
+def max_gradient_through(L):
+    return 0.25**L if L else 0.0

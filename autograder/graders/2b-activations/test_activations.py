@@ -17,6 +17,7 @@ WHOLE = np.array([0, 1, -1, 2, -3])
 FORMS = (0.5, 2, -3, [1.0, -1.0, 2.0], [3, -2], WHOLE, np.array(0.5), TABLE)
 BOTH_ENDS = np.array([-1000.0, 1000.0])
 WIDE = by_roundness([*ROUND_POINTS, -10, 10, -12, 12, -20, 20, -30, 30])
+LEFT_AND_RIGHT = np.array([-3.0, 2.0])
 AT_THE_KINK = np.array([0.0, -0.0, 5e-324, -5e-324, 1e-12, -1e-12])
 
 
@@ -107,7 +108,7 @@ class TestRelu:
         has_values(student.leaky_relu_prime, reference.leaky_relu_prime, fresh, NOT_ZERO)
         for alpha in (0.5, 0.2, 0, round(fresh.uniform(0.02, 0.9), 4)):
             student.leaky_relu_prime(NOT_ZERO, alpha).matches(reference.leaky_relu_prime)
-            student.evaluate("leaky_relu_prime(z, alpha=alpha)", z=-3.0, alpha=alpha).matches(alpha)
+            student.evaluate("leaky_relu_prime(z, alpha=alpha)", z=LEFT_AND_RIGHT, alpha=alpha).matches([alpha, 1.0])
 
     @weight(1)
     def test_leaky_slope_at_the_kink(self, student, reference, fresh):
@@ -261,8 +262,8 @@ class TestJacobian:
     def test_values(self, student, reference, fresh):
         """every slope, on the diagonal and beside it"""
         for s in (
-            [0.5, 0.5],
             [0.75, 0.25],
+            [0.5, 0.5],
             [0.5, 0.25, 0.25],
             fresh.dirichlet(np.ones(3)),
             fresh.dirichlet(np.ones(5)),
@@ -364,7 +365,7 @@ class TestDepth:
     @weight(4)
     def test_values(self, student, fresh):
         """one to twelve layers"""
-        for L in (1, 2, 3, 4, 10, int(fresh.integers(5, 12))):
+        for L in (3, 1, 2, 4, 10, int(fresh.integers(5, 12))):
             student.max_gradient_through(L).matches(0.25**L, atol=0)
 
     @weight(2)
@@ -375,5 +376,5 @@ class TestDepth:
     @weight(2)
     def test_many(self, student, fresh):
         """hundreds of layers"""
-        for L in (100, 500, 1000, int(fresh.integers(20, 400))):
+        for L in (100, 300, 600, int(fresh.integers(20, 400))):
             student.max_gradient_through(L).matches(0.25**L, atol=0)
