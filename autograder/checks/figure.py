@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.checks.panels import lines, panels
 from autograder.checks.roundness import by_roundness
 from autograder.plain.figure import AxesData, FigureData, LineData
 
@@ -43,7 +44,7 @@ def curve_shortfall(figure: FigureData, want: np.ndarray, points: int = FEW) -> 
     """
     low, high = float(want[0, 0]), float(want[-1, 0])
     over = f"[{low:.4g}, {high:.4g}]"
-    looks = [_followed(line, want) for _, line in _lines(figure) if line.kind in ("curve", "points")]
+    looks = [_followed(line, want) for _, line in lines(figure) if line.kind in ("curve", "points")]
     looks = [look for look in looks if look.inside >= 2]
     if not looks:
         return Shortfall("no curve", expected=over)
@@ -62,7 +63,7 @@ def curve_shortfall(figure: FigureData, want: np.ndarray, points: int = FEW) -> 
 
 def together_shortfall(figure: FigureData, want: Sequence[np.ndarray]) -> Shortfall | None:
     """Whether some pair of axes holds all of these curves."""
-    for ax in _axes(figure):
+    for ax in panels(figure):
         alone = replace(figure, axes=(ax,))
         if all(curve_shortfall(alone, curve) is None for curve in want):
             return None
@@ -136,7 +137,7 @@ def _times(y: np.ndarray, right: np.ndarray, height: float) -> str:
 def tangent_shortfall(figure: FigureData, x: float, y: float, slope: float) -> Shortfall | None:
     """Whether some straight line touches (x, y) with this slope and can be seen on both sides of it, or on one."""
     straight = []
-    for ax, line in _lines(figure):
+    for ax, line in lines(figure):
         if line.kind != "curve" or not _is_straight(line.xy):
             continue
         (x0, y0), (x1, y1) = line.xy[0], line.xy[-1]
@@ -164,7 +165,7 @@ def _is_straight(xy: np.ndarray) -> bool:
 
 def mark_shortfall(figure: FigureData, x: float, y: float | None = None) -> Shortfall | None:
     """Whether a marker, a word or an upright line stands at x, and at y where one is given."""
-    for ax, line in _lines(figure):
+    for ax, line in lines(figure):
         width, height = _extent(ax)
         few = line.points <= FEW and (line.kind == "points" or line.marker)
         upright = line.kind in ("curve", "vertical") and len(line.xy) == 2 and line.xy[0, 0] == line.xy[1, 0]
@@ -186,7 +187,7 @@ def labels_shortfall(figure: FigureData) -> Shortfall | None:
     the same labels. A curve that is alone needs no label where the axes' title or y label says what it is.
     """
     shown = {text for legend in (figure.legend, *(ax.legend for ax in figure.axes)) for text in legend}
-    for n, ax in enumerate(_axes(figure), 1):
+    for n, ax in enumerate(panels(figure), 1):
         curves = [line for line in ax.lines if line.kind == "curve" and line.points > 2]
         elsewhere = max(len(figure.legend), sum(line.label in shown for line in curves))
         told = max(len(ax.legend) + len(ax.words), elsewhere)
@@ -213,7 +214,7 @@ def formulas_shortfall(figure: FigureData) -> Shortfall | None:
 
 def names_shortfall(figure: FigureData) -> Shortfall | None:
     """Whether both axes say what they show; a shared one need say it once."""
-    axes = list(_axes(figure))
+    axes = list(panels(figure))
     for n, ax in enumerate(axes, 1):
         if not figure.x_label and not any(a.x_label for a in axes if a.shares_x == ax.shares_x):
             return Shortfall("no x label", by=_number(figure, n))
@@ -226,13 +227,13 @@ def names_shortfall(figure: FigureData) -> Shortfall | None:
 
 def axes_shortfall(figure: FigureData, count: int) -> Shortfall | None:
     """Whether there are so many axes; hidden ones and colour bars do not count."""
-    found = len(list(_axes(figure)))
+    found = len(list(panels(figure)))
     return None if found == count else Shortfall("axes", str(found), str(count))
 
 
 def shared_shortfall(figure: FigureData) -> Shortfall | None:
     """Whether all axes show the same range of x, by sharing it or by having the same limits."""
-    axes = list(_axes(figure))
+    axes = list(panels(figure))
     if len({ax.shares_x for ax in axes}) <= 1:
         return None
     limits = np.array([ax.x_limits for ax in axes])
@@ -243,7 +244,7 @@ def shared_shortfall(figure: FigureData) -> Shortfall | None:
 def descent_shortfall(figure: FigureData, points: int = FEW) -> Shortfall | None:
     """Whether some line of at least so many points falls and never rises."""
     rising = None
-    for _, line in _lines(figure):
+    for _, line in lines(figure):
         y = line.xy[:, 1]
         if line.kind != "curve" or line.points < points or not np.isfinite(y).all():
             continue
@@ -258,7 +259,7 @@ def path_shortfall(figure: FigureData, want: np.ndarray) -> Shortfall | None:
     """Whether some line goes through these points one after the other. want : (n, 2)"""
     size = max(float(np.max(np.abs(want), initial=0.0)), 1e-300)
     best: tuple[int, LineData] | None = None
-    for _, line in _lines(figure):
+    for _, line in lines(figure):
         same = min(len(line.xy), len(want))
         near = (np.abs(line.xy[:same] - want[:same]) <= 1e-6 * size).all(axis=1)
         good = int(np.argmin(near)) if not near.all() else same
@@ -277,7 +278,7 @@ def path_shortfall(figure: FigureData, want: np.ndarray) -> Shortfall | None:
 
 def origin_shortfall(figure: FigureData) -> Shortfall | None:
     """Whether the axes cross at 0, by their spines or by lines drawn there."""
-    for ax in _axes(figure):
+    for ax in panels(figure):
         level = any(line.kind == "horizontal" and (line.xy[:, 1] == 0).all() for line in ax.lines)
         upright = any(line.kind == "vertical" and (line.xy[:, 0] == 0).all() for line in ax.lines)
         if not ((level or ax.spines.get("bottom") == "0.0") and (upright or ax.spines.get("left") == "0.0")):
@@ -290,14 +291,6 @@ def contours_shortfall(figure: FigureData) -> Shortfall | None:
     return None if any(ax.contours for ax in figure.axes) else Shortfall("no contours")
 
 
-def _axes(figure: FigureData) -> Iterator[AxesData]:
-    return (ax for ax in figure.axes if not ax.colorbar)
-
-
-def _lines(figure: FigureData) -> Iterator[tuple[AxesData, LineData]]:
-    return ((ax, line) for ax in _axes(figure) for line in ax.lines)
-
-
 def _extent(ax: AxesData) -> tuple[float, float]:
     (x0, x1), (y0, y1) = ax.x_limits, ax.y_limits
     return abs(x1 - x0) or 1.0, abs(y1 - y0) or 1.0
@@ -305,4 +298,4 @@ def _extent(ax: AxesData) -> tuple[float, float]:
 
 def _number(figure: FigureData, n: int) -> str:
     """Which axes, "" where there is just one pair."""
-    return str(n) if len(list(_axes(figure))) > 1 else ""
+    return str(n) if len(list(panels(figure))) > 1 else ""

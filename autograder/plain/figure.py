@@ -61,6 +61,7 @@ class AxesData:
     contours : how many levels
     images : shapes
     colorbar : whether it only explains the colours of another
+    place : left, bottom, width, height in the figure; twins (`twinx`) have one place
     """
 
     lines: tuple[LineData, ...]
@@ -80,6 +81,7 @@ class AxesData:
     contours: int
     images: tuple[tuple[int, ...], ...]
     colorbar: bool
+    place: tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -143,6 +145,7 @@ def _axes(ax: Any, all_axes: list[Any]) -> AxesData:
         contours=sum(len(c.levels) for c in ax.collections if hasattr(c, "levels")),
         images=tuple(tuple(int(n) for n in image.get_size()) for image in ax.images[:MAX_WORDS]),
         colorbar=ax.get_label() == "<colorbar>",
+        place=tuple(round(float(edge), 6) for edge in ax.get_position(original=True).bounds),
     )
 
 
@@ -283,6 +286,7 @@ def _read_axes(plain: Any) -> AxesData:
         contours=_read_count(told["contours"]),
         images=tuple(tuple(map(_read_count, _list(shape, most=8))) for shape in _list(told["images"], most=MAX_WORDS)),
         colorbar=colorbar,
+        place=tuple(map(_read_float, _list(told["place"], 4))),
     )
 
 

@@ -86,6 +86,13 @@ def test_a_curve_that_is_missing_or_wrong_is_described(body, words):
     assert said(lambda: answer(body).draws(SLOPE, "σ′")) == words
 
 
+def test_twins_are_one_pair_of_axes():
+    twins = "ax.plot(z, s(z), label='s'); twin = ax.twinx(); twin.plot(z, p(z), label='p'); "
+    body = twins + "ax.legend(); twin.legend(); ax.set(xlabel='z', ylabel='y')"
+    answer(body).has_axes(1).draws_together([SIGMOID, SLOPE]).labels_its_curves().names_its_axes()
+    assert "has 2 curves and 1 labels" in said(lambda: answer(twins + "ax.legend()").labels_its_curves())
+
+
 PAIRS = "fig, (a, b) = axes(2, 1); a.plot(z, s(z)); {}.plot(z, p(z)); b.plot(z, z)"
 
 

@@ -1,5 +1,6 @@
 """A cell of several functions: each earns by itself, and a mistake in one does not hide the name of another's."""
 
+from autograder.grading.examiner import _line_to_mend
 from autograder.grading.notebook import read_plan
 from autograder.grading.rehearsal import solution_namespace
 from course import checking
@@ -23,3 +24,8 @@ def test_of_two_mistakes_the_first_is_named_and_both_are_paid_for():
     assert both.mistake == first.mistake != second.mistake
     assert (first.points - first.score) + (second.points - second.score) == both.points - both.score
     assert 0 < both.score < min(first.score, second.score)
+
+
+def test_the_line_to_look_at_is_in_the_function_that_was_called():
+    cell = f"def relu(z):\n    return np.maximum(0.0, z)\n\n\n{AT_THE_KINK}"
+    assert _line_to_mend(cell, "relu", judged(cell)) == 6

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 
@@ -105,6 +106,11 @@ def test_checks_show_their_points_and_which_count_later():
     said = text(NOT_YET)
     assert "check number 0 0 of 8" in said
     assert "check number 2 (counts once the values are right) 0 of 4" in said
+
+
+def test_where_each_check_counts_by_itself_none_waits_for_another():
+    each = replace(NOT_YET, result=replace(NOT_YET.result, each=True))
+    assert "check number 2 4 of 4" in text(each)
 
 
 def test_the_marked_line_is_the_one_to_look_at():

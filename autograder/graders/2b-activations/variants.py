@@ -525,6 +525,22 @@ def plot_panel():
     return fig
 
 
+@variant("slopes on an axis of their own")
+def plot_panel():
+    z = np.linspace(-6, 6, 301)
+    s = sigmoid(z)
+    heights = s, np.tanh(z), relu(z), np.maximum(z, 0.1 * z), softplus(z), swish(z)
+    slopes = s * (1 - s), tanh_prime(z), relu_prime(z), leaky_relu_prime(z, 0.1), s, swish_prime(z)
+    fig, axes = plt.subplots(2, 3, sharex=True)
+    for ax, height, slope in zip(axes.flat, heights, slopes, strict=True):
+        ax.plot(z, height, "k", label="height")
+        right = ax.twinx()
+        right.plot(z, slope, "b", label="slope")
+        ax.legend(loc="upper left")
+        right.legend(loc="lower right")
+    return fig
+
+
 # ---- max_gradient_through
 
 
