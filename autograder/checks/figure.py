@@ -6,7 +6,7 @@ judged to what an eye could see, a few thousandths of the curve's height: number
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -202,7 +202,7 @@ def labels_shortfall(figure: FigureData) -> Shortfall | None:
 
 def formulas_shortfall(figure: FigureData) -> Shortfall | None:
     """Whether what is said of the curves of each pair of axes is set as a formula, between dollar signs."""
-    for n, ax in enumerate(_axes(figure), 1):
+    for n, ax in enumerate(panels(figure), 1):
         curves = sum(line.kind == "curve" and line.points > 2 for line in ax.lines)
         said = [*ax.legend, *(word.text for word in ax.words)]
         said += [ax.title, ax.y_label, figure.title] if curves == 1 else []
