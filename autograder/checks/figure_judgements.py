@@ -27,6 +27,12 @@ class FigureJudgements(Judged):
         return self._unless(figure.curve_shortfall(self._figure(), np.asarray(expected), points), called)
 
     @judgement
+    def draws_together(self, expected: Any, called: str = "") -> Self:
+        """One pair of axes holds all these curves. expected : list of (n, 2); called : their names, for the words"""
+        __tracebackhide__ = True
+        return self._unless(figure.together_shortfall(self._figure(), [np.asarray(e) for e in expected]), called)
+
+    @judgement
     def draws_tangent(self, expected: Any, called: str = "the tangent") -> Self:
         """A straight line touches a point. expected : (x, y, slope)"""
         __tracebackhide__ = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -47,19 +48,44 @@ def argument(v: Any) -> str:
     return f"np.array({_array(v)})" if isinstance(v, np.ndarray) else value(v)
 
 
+def points(numbers: Sequence[float]) -> str:
+    """
+    >>> points([1.0, 1.5, 1.0])
+    '1 and 1.5'
+    """
+    told = [f"{x:.10g}" for x in dict.fromkeys(numbers)]
+    return " and ".join(filter(None, (", ".join(told[:-1]), told[-1])))
+
+
 def call(question: Question) -> str:
     """The question with its inputs in place.
 
     >>> call(Question("f(_0)", {"_0": 2.0})), call(Question("f(-z)", {"z": 2.0}))
     ('f(2.0)', 'f(-z) at z = 2.0')
     """
-    text, told = question.text, []
+    text, told = _unwatched(question.text), []
     for name, v in question.arguments.items():
         if name.startswith("_"):
             text = text.replace(name, argument(v))
         else:
             told.append(f"{name} = {argument(v)}")
     return f"{text} at {', '.join(told)}" if told else text
+
+
+def _unwatched(text: str) -> str:
+    """The question without its watching of functions, which a learner cannot type.
+
+    >>> _unwatched("slope(recorded(lambda t: (t + 1)**2), x)")
+    'slope(lambda t: (t + 1)**2, x)'
+    """
+    before, watched, rest = text.partition("recorded(")
+    if not watched:
+        return text
+    depth, end = 1, 0
+    while depth and end < len(rest):
+        depth += {"(": 1, ")": -1}.get(rest[end], 0)
+        end += 1
+    return before + rest[: end - 1] + _unwatched(rest[end:])
 
 
 def _array(a: np.ndarray) -> str:

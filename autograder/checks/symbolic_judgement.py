@@ -10,7 +10,7 @@ import numpy as np
 from autograder.checks import numeric, showing
 from autograder.checks.differing import finding_of, place
 from autograder.checks.finding import CannotDecide, Finding, NotYet, WrongDerivative
-from autograder.checks.judging import Judged, judgement
+from autograder.checks.judging import Judged, Step, judgement
 from autograder.checks.one_by_one import taken_apart
 from autograder.checks.reals import type_name
 from autograder.checks.symbolic import equivalent
@@ -50,22 +50,27 @@ class SymbolicJudgement(Judged):
             try:
                 self._is_same(path, got, slope, expected, because, function.free_symbols)
             except NotYet as error:
-                raise NotYet(error.finding, WrongDerivative(function, variable, got)) from None
+                own = () if self.learner is None else self.learner.problems(self.learner.id)
+                others = tuple(f for f in own if f != function)
+                raise NotYet(error.finding, WrongDerivative(function, variable, got, others)) from None
         return self
 
-    @judgement
     def names_the_learner(self) -> Self:
         """The id in the notebook is that of who handed it in; capitals and spaces around do not matter.
 
-        errors : CannotDecide, since nobody can say whose problems were solved
+        errors : CannotDecide, since nobody can say whose problems were solved; also where there is no id
         """
         __tracebackhide__ = True
         assert self.learner is not None
-        told = self.reply.value
+        if self.record is not None:
+            self.record(Step(self.question, "names_the_learner", {}))
+        name, own, told = self.question.text, self.learner.id, self.reply.value
+        if self.reply.error is not None or self.reply.lost:
+            raise CannotDecide(f"the notebook has no {name}; it should be the id {own!r}")
         if not isinstance(told, str):
-            raise CannotDecide(f"{self.question.text} is {type_name(told)}; it should be the id {self.learner.id!r}")
-        if told.strip().casefold() != self.learner.id.strip().casefold():
-            raise CannotDecide(f"{self.question.text} is {told[:80]!r}, but {self.learner.id!r} handed this in")
+            raise CannotDecide(f"{name} is {type_name(told)}; it should be the id {own!r}")
+        if told.strip().casefold() != own.strip().casefold():
+            raise CannotDecide(f"{name} is {told[:80]!r}, but {own!r} handed this in")
         return self
 
     def _is_same(self, path: Place, got: Any, want: Any, whole: Any, because: str, symbols: Iterable[Any] = ()) -> None:
