@@ -1075,7 +1075,7 @@ def derivative_figure(expr, x, lo, hi):
     return fig
 
 
-@mistake("the function twice, and no slope", "Which of your two curves is the derivative?")
+@mistake("a picture without the slope", "Two curves were asked for. Which of yours is the derivative?")
 def derivative_figure(expr, x, lo, hi):
     t = np.linspace(lo, hi, 201)
     fig, ax = plt.subplots()
@@ -1097,7 +1097,7 @@ def derivative_figure(expr, x, lo, hi):
     return fig
 
 
-@mistake("the function alone", "Two curves were asked for. Where is its slope?")
+@mistake("a picture without the slope", "Two curves were asked for. Which of yours is the derivative?")
 def derivative_figure(expr, x, lo, hi):
     t = np.linspace(lo, hi, 201)
     fig, ax = plt.subplots()
