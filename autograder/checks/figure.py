@@ -6,7 +6,7 @@ judged to what an eye could see, a few thousandths of the curve's height: number
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
