@@ -200,6 +200,18 @@ def labels_shortfall(figure: FigureData) -> Shortfall | None:
     return None
 
 
+def formulas_shortfall(figure: FigureData) -> Shortfall | None:
+    """Whether what is said of the curves of each pair of axes is set as a formula, between dollar signs."""
+    for n, ax in enumerate(panels(figure), 1):
+        curves = sum(line.kind == "curve" and line.points > 2 for line in ax.lines)
+        said = [*ax.legend, *(word.text for word in ax.words)]
+        said += [ax.title, ax.y_label, figure.title] if curves == 1 else []
+        formulas = sum(text.count("$") >= 2 for text in said)
+        if formulas < curves:
+            return Shortfall("no formulas", str(formulas), str(curves), _number(figure, n))
+    return None
+
+
 def names_shortfall(figure: FigureData) -> Shortfall | None:
     """Whether both axes say what they show; a shared one need say it once."""
     axes = list(panels(figure))

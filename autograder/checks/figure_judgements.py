@@ -70,6 +70,12 @@ class FigureJudgements(Judged):
         return self._unless(figure.labels_shortfall(self._figure()))
 
     @judgement
+    def sets_formulas(self) -> Self:
+        """The labels of its curves are formulas between dollar signs, which matplotlib sets like a book."""
+        __tracebackhide__ = True
+        return self._unless(figure.formulas_shortfall(self._figure()))
+
+    @judgement
     def names_its_axes(self) -> Self:
         """Both axes say what they show."""
         __tracebackhide__ = True

@@ -141,7 +141,7 @@ class Examiner:
             return None
         x = np.linspace(*settings.picture, CURVE_POINTS)
         want = np.asarray(getattr(self.grader.reference, settings.exercise)(x))
-        reply = interview.ask(Question(f"{settings.exercise}(_0)", {"_0": x}, settings.given))
+        reply = interview.ask(Question(f"{settings.exercise}(_0)", {"_0": x}, settings.given, settings.refusing))
         got = None if reply.error or reply.lost else real_array(reply.value)
         if got is None or got.shape != want.shape:
             return None

@@ -17,7 +17,7 @@ from autograder.grading.givens import learner
 from autograder.grading.grader import AuthorError, Grader
 from autograder.grading.notebook import Plan
 from autograder.mistakes.known import Mistake
-from autograder.mistakes.matching import Sign, Transcript, sign_of
+from autograder.mistakes.matching import Sign, Transcript, is_told_alone, sign_of
 from autograder.mistakes.probes import Probe, ProbedCheck
 from autograder.plain.codec import Opaque
 from autograder.plain.figure import FigureData
@@ -52,13 +52,16 @@ def rehearse(plan: Plan, grader: Grader, tests: Sequence[HiddenTest], givens: di
         # questions that do not depend on the draw are the ones to know a mistake by
         questions = [q for key, q in interview.questions.items() if key in other.questions]
         mistakes = grader.mistakes.get(exercise, [])
-        known = tuple((m.name, transcript(m.source, questions, namespace, givens)) for m in mistakes)
         right = {q.key: _without_figure(interview.transcript[q.key]) for q in questions}
         named = tuple(m.named for m in mistakes)
         if len(set(named)) != len({n.title for n in named}):
             raise AuthorError(f"{grader.folder}: a known mistake of {exercise} has two questions")
         points = plan.exercises[exercise].points
         signs = tuple(_sign(m, own, namespace, givens) for m in mistakes)
+        known = tuple(
+            (m.name, {} if is_told_alone(sign) else transcript(m.source, questions, namespace, givens))
+            for m, sign in zip(mistakes, signs, strict=True)
+        )
         probes[exercise] = Probe(own[0].settings, points, checks, named, known, right, signs)
     return Rehearsal(probes)
 

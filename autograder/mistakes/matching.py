@@ -24,6 +24,8 @@ from autograder.checks.reply import Reply
 from autograder.checks.result import CheckResult, Named
 from autograder.checks.symbolic import equivalent
 from autograder.checks.verdict import Equal
+from autograder.plain.codec import Opaque
+from autograder.plain.figure import FigureData
 from autograder.plain.tree import is_expression
 
 Transcript = Mapping[bytes, Reply]
@@ -32,10 +34,12 @@ Known = Sequence[
 ]  # title and transcript; a mistake that is made in several ways comes several times
 NOISE, FLOOR = 1e-12, 2e-15  # of a value, and of the largest: what rounding may do to a right formula
 SAME = 1e-3  # of a departure: the same wrong formula, written in another order
-TOLD_BY_SIGN = {"figure", "form", "proof", "examples", "type", "length", "keys", "shape"}  # findings without a value
+TOLD_BY_SIGN = {
+    "figure", "form", "proof", "samples", "order", "examples", "type", "length", "keys", "shape",
+}  # fmt: skip  # findings without a value
 
 Sign = tuple[str, ...]
-FIRST = 6  # entries of a sign are of the first check that failed
+FIRST = 7  # entries of a sign are of the first check that failed
 
 
 def recognise(answers: Transcript, known: Known, right: Transcript, about: Set[bytes]) -> str | None:
@@ -58,10 +62,16 @@ def sign_of(checks: Sequence[CheckResult]) -> Sign:
     for check in checks:
         f = check.finding
         if f is not None and f.kind in TOLD_BY_SIGN:
-            sign += (check.name, f.kind, f.pattern, f.by, f.called, f.expected)
+            said = f.returned if f.kind in ("form", "type", "length", "shape") else ""  # elsewhere it may hold numbers
+            sign += (check.name, f.kind, f.pattern, f.by, f.called, f.expected, said)
         elif f is not None and not sign:
             return ()
     return tuple(sign)
+
+
+def is_told_alone(sign: Sign) -> bool:
+    """Whether a mistake is known by its sign and by nothing else: two curves sampled at other points share no value."""
+    return len(sign) > 1 and sign[1] == "samples"
 
 
 def recognise_by_sign(sign: Sign, known: Iterable[tuple[Named, Sign]]) -> str | None:
@@ -144,7 +154,12 @@ def _depart_alike(a: object, b: object, right: object) -> bool:
 
 
 def _same_thing(a: object, b: object, right: object) -> bool:
-    """Formulas by what they are, lists and dicts entry by entry, anything else by how it is written."""
+    """Formulas by what they are, lists and dicts entry by entry, anything else by how it is written.
+
+    Any two figures count as the same: what is wrong with one is told by its sign.
+    """
+    if _is_figure(a) and _is_figure(b):
+        return True
     if is_expression(a) and is_expression(b):
         return repr(a) == repr(b) or isinstance(equivalent(a, b), Equal)
     if isinstance(a, list | tuple) and isinstance(b, list | tuple):
@@ -159,3 +174,7 @@ def _same_thing(a: object, b: object, right: object) -> bool:
 def _kind(value: object) -> str:
     array = real_array(value)
     return "" if array is None else array.dtype.kind
+
+
+def _is_figure(value: object) -> bool:
+    return isinstance(value, FigureData) or (isinstance(value, Opaque) and value.type_name == "Figure")

@@ -42,7 +42,8 @@ def pack(value: Any) -> bytes:
     """Bytes of a plain value.
 
     value : None, bool, int, float, complex, Fraction, str, list, tuple, dict, ndarray or NumPy scalar of a fixed
-        dtype, SymPy expression, matplotlib Figure (as FigureData); anything else becomes `Opaque`
+        dtype, SymPy expression, matplotlib Figure (as FigureData); SymPy matrices, and arrays of Python's integers,
+        fractions or expressions, become lists; anything else becomes `Opaque`
     errors : CodecError for a value nested too deep or larger than MAX_BYTES
 
     >>> unpack(pack((1, 2.5, None)))
@@ -66,11 +67,15 @@ def unpack(data: bytes | memoryview) -> Any:
     return _Reader().read(data)
 
 
-def _encode(value: Any) -> msgpack.ExtType:
+def _encode(value: Any) -> Any:
     if isinstance(value, Opaque):
         return _opaque(value.type_name)
+    if isinstance(value, np.ndarray) and value.dtype == object and _holds_numbers(value):
+        return value.tolist()
     if isinstance(value, np.ndarray | np.generic):
         return _array(value)
+    if tree.is_matrix(value):
+        return value.tolist() if value.rows * value.cols <= MAX_ITEMS else _opaque(type(value).__name__)
     if isinstance(value, bool):
         return _opaque("bool")
     if isinstance(value, tuple):
@@ -95,6 +100,11 @@ def _encode(value: Any) -> msgpack.ExtType:
         except tree.TreeError:
             return _opaque(type(value).__name__)
     return _opaque(type(value).__name__)
+
+
+def _holds_numbers(array: np.ndarray) -> bool:
+    """Whether an array of objects is one of exact numbers or formulas, which a list would hold as well."""
+    return 0 < array.size <= MAX_ITEMS and all(type(v) in (int, Fraction) or tree.is_expression(v) for v in array.flat)
 
 
 def _opaque(name: str) -> msgpack.ExtType:

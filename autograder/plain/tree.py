@@ -41,6 +41,12 @@ def is_expression(value: Any) -> bool:
     return sympy is not None and isinstance(value, sympy.Basic)
 
 
+def is_matrix(value: Any) -> bool:
+    """Whether `value` is a matrix of SymPy's, written out entry by entry."""
+    sympy = sys.modules.get("sympy")
+    return sympy is not None and isinstance(value, sympy.MatrixBase)
+
+
 def from_expression(expression: Any) -> list:
     """Tree of a SymPy expression. Errors: TreeError: too large or too deep, or a node that would not come back."""
     heads = {*FUNCTIONS, *RELATIONS, *LIMITS, *STRUCTURE}

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from autograder.grading.record import Picture
 
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 340, 226, 44, 10, 12, 34
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 340, 226, 58, 10, 12, 34
 MARGIN = 0.35  # of the expected curve's height, above and below
 NEAR = 18  # where the curves come no farther apart than this, their names would lie on both
 Place = tuple[float, float]

@@ -96,7 +96,7 @@ def _named(exercise: str, title: str) -> Callable[[Record], str]:
 def _worthless(exercise: str) -> Callable[[Record], str]:
     def problem(record: Record) -> str:
         result = record[exercise].result
-        return "" if result.score == 0 else f"earns {sentences.points(result.score, result.points)}"
+        return "" if result.fraction == 0 else f"is {sentences.standing(result)}"
 
     return problem
 

@@ -33,9 +33,9 @@ class HandIn:
 
 
 def the_class(plan: Plan, grader: Grader) -> Iterator[HandIn]:
-    """24 hand-ins: right in several ways, every known mistake of the three exercises, half-done, untouched, one that
-    loops for ever, one that eats memory."""
-    sigmoid, prime, from_output = plan.exercises
+    """24 hand-ins: right in several ways, every known mistake of the first three exercises and some of the others',
+    half-done, untouched, one that loops for ever, one that eats memory."""
+    sigmoid, prime, from_output, *others = plan.exercises
     right = {e: [v.source for v in grader.variants[e]] for e in plan.exercises}
     wrong = {e: list({m.name: m.source for m in reversed(grader.mistakes[e])}.values())[::-1] for e in plan.exercises}
     columns = {
@@ -43,6 +43,9 @@ def the_class(plan: Plan, grader: Grader) -> Iterator[HandIn]:
         prime: ["", wrong[prime][0], *right[prime][:2], LOOPS, *wrong[prime][1:]],
         from_output: ["", "", *right[from_output][:2], EATS, *wrong[from_output], *wrong[from_output][:1] * 3],
     }
+    for k, e in enumerate(others, start=1):  # each begins with another student: nobody gets all of them wrong
+        column = ["", "", "", *right[e][:6], *wrong[e]]
+        columns[e] = [column[(n + 5 * k) % len(column)] for n in range(len(NAMES))]
     for n, name in enumerate(NAMES):
         code = {}
         for exercise, column in columns.items():

@@ -39,6 +39,7 @@ from autograder.verify.filling import fill
 from autograder.wording import explained, sentences
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
+WHOLE = ("stub", "solution")  # cases handed in with every cell of the notebook; the others with what is graded
 
 
 @dataclass
@@ -65,10 +66,11 @@ def verify(
         report.problems += leaks(plan, released)
         cases = list(all_cases(plan, grader, released))
         owner = str(solution_namespace(plan).get("LEARNER", "verify"))
+        bare = released | {"cells": [c for c in released["cells"] if _grade_id(c)]}
         jobs, of = [], {}
         for n, case in enumerate(cases):
             path = root / "submitted" / f"{n:04d}" / assignment / f"{plan.name}.ipynb"
-            dump(fill(released, case.code), path)
+            dump(fill(released if case.kind in WHOLE else bare, case.code), path)
             jobs.append(Job(owner, path, root / "records" / f"{n:04d}.json"))
             of[path] = case.exercise
         graded = itertools.count(1)

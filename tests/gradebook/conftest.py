@@ -20,7 +20,7 @@ HAND_INS = {
     | {"sigmoid": "def sigmoid(z):\n    z = np.asarray(z, dtype=float)\n    return 1 / (1 + np.exp(-z))\n"},
     "dan": {},
 }
-SCORES = {"ada": 48, "ben": 30, "cyd": 46, "dan": 0}
+SCORES = {"ada": 100, "ben": 82, "cyd": 98, "dan": 0}
 
 
 @pytest.fixture(scope="session")

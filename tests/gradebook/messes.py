@@ -14,7 +14,7 @@ from autograder.verify.filling import fill
 from tests.gradebook.conftest import RIGHT
 from tests.places import ASSIGNMENT, SOURCE
 
-FULL = 48
+FULL = 100
 NAME = f"{ASSIGNMENT}.ipynb"
 PRIME, FROM_OUTPUT = "sigmoid_prime", "sigmoid_prime_from_output"
 
@@ -397,7 +397,7 @@ def imports_missing(nb):
     del nb["cells"][index(nb, "imports")]
 
 
-@edited(30, "sigmoid_prime: no cell defines it")
+@edited(FULL - 18, "sigmoid_prime: no cell defines it")
 def a_solution_cell_missing(nb):
     del nb["cells"][index(nb, f"{PRIME}-solution")]
 
@@ -473,26 +473,28 @@ def cells_merged(nb):
 
 # ---- code
 
-coded("syntax-error", 30, "cell 19 raised SyntaxError", **{PRIME: "def sigmoid_prime(z:\n    return 1\n"})
-coded("error-in-a-cell", 30, "raised ZeroDivisionError", **{PRIME: "1 / 0\ndef sigmoid_prime(z):\n    return 1\n"})
-coded("another-signature", 30, **{PRIME: "def sigmoid_prime(z, a):\n    return z\n"})
-coded("renamed-function", 30, "no cell defines it", **{PRIME: "def sigma_prime(z):\n    return 1\n"})
-coded("a-class", 30, **{PRIME: "class sigmoid_prime:\n    def __init__(self, z):\n        self.z = z\n"})
-coded("a-generator", 30, **{PRIME: "def sigmoid_prime(z):\n    yield z\n"})
-coded("an-async-def", 30, **{PRIME: "async def sigmoid_prime(z):\n    return z\n"})
+coded("syntax-error", FULL - 18, "cell 19 raised SyntaxError", **{PRIME: "def sigmoid_prime(z:\n    return 1\n"})
+coded(
+    "error-in-a-cell", FULL - 18, "raised ZeroDivisionError", **{PRIME: "1 / 0\ndef sigmoid_prime(z):\n    return 1\n"}
+)
+coded("another-signature", FULL - 18, **{PRIME: "def sigmoid_prime(z, a):\n    return z\n"})
+coded("renamed-function", FULL - 18, "no cell defines it", **{PRIME: "def sigma_prime(z):\n    return 1\n"})
+coded("a-class", FULL - 18, **{PRIME: "class sigmoid_prime:\n    def __init__(self, z):\n        self.z = z\n"})
+coded("a-generator", FULL - 18, **{PRIME: "def sigmoid_prime(z):\n    yield z\n"})
+coded("an-async-def", FULL - 18, **{PRIME: "async def sigmoid_prime(z):\n    return z\n"})
 coded("a-lambda", FULL, **{PRIME: "sigmoid_prime = lambda z: sigmoid(z) * (1 - sigmoid(z))\n"})
 coded("a-partial", FULL, **{PRIME: "from functools import partial\ndef f(k, z):\n    s = sigmoid(z)\n"
                             "    return s * (k - s)\nsigmoid_prime = partial(f, 1)\n"})  # fmt: skip
-coded("a-number-in-its-place", 30, **{PRIME: "sigmoid_prime = 3\n"})
-coded("numpy-shadowed", 30, **{PRIME: "def sigmoid_prime(z):\n    return np.exp(z)\n"})
+coded("a-number-in-its-place", FULL - 18, **{PRIME: "sigmoid_prime = 3\n"})
+coded("numpy-shadowed", FULL - 18, **{PRIME: "def sigmoid_prime(z):\n    return np.exp(z)\n"})
 coded("magics", FULL, **{PRIME: "%matplotlib inline\n%precision 3\n" + RIGHT[PRIME]})
 coded("builtins-shadowed", FULL, **{FROM_OUTPUT: RIGHT[FROM_OUTPUT] + "\nlist = sum = print = len = 3\n"})
 coded("exit", FULL, **{PRIME: RIGHT[PRIME] + "\nexit()\n"})
 coded("sys-exit", FULL, "cell 19 raised SystemExit", **{PRIME: RIGHT[PRIME] + "\nimport sys\nsys.exit(3)\n"})
-coded("os-exit", 30, "cell 19 ended the process", **{PRIME: RIGHT[PRIME] + "\nimport os\nos._exit(0)\n"})
+coded("os-exit", FULL - 18, "cell 19 ended the process", **{PRIME: RIGHT[PRIME] + "\nimport os\nos._exit(0)\n"})
 coded(
     "much-memory",
-    30,
+    FULL - 18,
     "cell 19 raised MemoryError",
     **{PRIME: RIGHT[PRIME].replace("def ", "big = bytearray(2 << 30)\ndef ", 1)},
 )

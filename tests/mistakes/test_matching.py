@@ -34,6 +34,14 @@ def test_each_known_mistake_is_named_as_itself(name):
     assert named(KNOWN[name]) == name
 
 
+def test_findings_of_one_kind_are_told_apart_by_their_sentence():
+    def found(said):
+        return sign_of([CheckResult("t", "", 1, "failed", Finding("form", "f()", said, "a formula"))])
+
+    known = [(Named("text", "?"), found("This is a str.")), (Named("asked", "?"), found("This is a derivative."))]
+    assert recognise_by_sign(found("This is a str."), known) == "text"
+
+
 def test_a_right_answer_is_never_explained():
     assert named(RIGHT) is None
 

@@ -179,3 +179,23 @@ def test_a_message_that_costs_more_than_its_bytes_is_refused_before_it_does(mess
 def test_a_dict_may_have_numbers_and_tuples_for_keys():
     value = {0: 1.0, (1, 2): "x", "w": {n: n for n in range(1000)}}
     assert unpack(pack(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "crossed"),
+    [
+        (np.array([1, 2**70], dtype=object), [1, 2**70]),
+        (np.array([[Fraction(1, 2)], [sp.Symbol("x")]], dtype=object), [[Fraction(1, 2)], [sp.Symbol("x")]]),
+        (sp.Matrix([[1, 2], [3, 4]]), [[1, 2], [3, 4]]),
+        (sp.ImmutableMatrix([sp.Symbol("x")]), [[sp.Symbol("x")]]),
+    ],
+    ids=str,
+)
+def test_exact_numbers_and_formulas_cross_as_lists(value, crossed):
+    assert unpack(pack(value)) == crossed
+
+
+def test_an_array_of_whatever_and_a_vast_sparse_matrix_do_not_cross():
+    assert isinstance(unpack(pack(np.array([1, None], dtype=object))), Opaque)
+    assert isinstance(unpack(pack(np.array([[1], [1, 2]], dtype=object))), Opaque)
+    assert isinstance(unpack(pack(sp.SparseMatrix(10**6, 10**6, {}))), Opaque)
