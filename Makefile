@@ -44,7 +44,7 @@ lint: $(VENV)/.ready
 
 # The lessons as pages, every cell executed: open build/lessons/index.html. A warning or a cell that raises stops it.
 lessons: $(VENV)/.ready
-	@python -m sphinx -q -W --keep-going -d build/lessons.doctrees -c course/site course/lessons build/lessons
+	@python -m sphinx -q -E -W --keep-going -d build/lessons.doctrees -c course/site course/lessons build/lessons
 
 bench: $(VENV)/.ready
 	@python -m tests.bench.grade_class

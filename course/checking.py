@@ -22,6 +22,7 @@ from course import catalogue, givens
 from course.hints import HINTS
 from course.naming import exercise_name
 
+NOBODY = "your id"  # what stands in a released notebook where the learner's id belongs
 VALIDATING = "NBGRADER_VALIDATING"  # set by nbgrader while its Validate button runs the notebook
 
 
@@ -45,7 +46,7 @@ def check(function: Any) -> None:
         return
     result = judge(name, namespace)
     HINTS.attempted(name)
-    say(result, after(result) + version_note())
+    say(result, after(result) + learner_note(name, namespace) + version_note())
 
 
 def judge(name: str, namespace: dict[str, Any]) -> ExerciseResult:
@@ -94,6 +95,16 @@ def say(result: ExerciseResult, lines: tuple[str, ...]) -> None:
         from rich.console import Console
 
         Console(soft_wrap=True, highlight=False).print(terminal.result(result, lines))
+
+
+def learner_note(name: str, namespace: dict[str, Any]) -> tuple[str, ...]:
+    """A line, where an exercise has problems of each learner's own and the notebook does not say whose it is."""
+    own = namespace.get("LEARNER")
+    if not published()[name].is_drawn or (isinstance(own, str) and own.strip().casefold() not in ("", NOBODY)):
+        return ()
+    if own is None:
+        return ("There is no LEARNER: put your id into it at the top, and run that cell.",)
+    return (f"LEARNER is still {own!r}: put your own id there, or these are nobody's problems.",)
 
 
 def version_note() -> tuple[str, ...]:

@@ -1,22 +1,142 @@
 """Functions and data that exercises name, the same for everyone: in a notebook, and while grading.
 
 Where an exercise builds on an earlier one, it is judged with the course's own earlier function, so that no mistake
-costs points twice.
+costs points twice. While grading such a function comes with the question that needs it; only what `OPEN` names can be
+imported then.
 """
+
+import hashlib
+import random
+from functools import partial
+from typing import Any
 
 import numpy as np
 from scipy.special import expit as sigmoid
 
-__all__ = ["sigmoid", "sigmoid_prime", "sigmoid_prime_from_output"]
+__all__ = [
+    "chain_rule",
+    "differentiate",
+    "leaky_relu_prime",
+    "linear_rule",
+    "power_rule",
+    "problems",
+    "product_rule",
+    "quotient_rule",
+    "relu",
+    "relu_prime",
+    "sigmoid",
+    "sigmoid_prime",
+    "sigmoid_prime_from_output",
+    "softplus",
+    "swish",
+    "swish_prime",
+    "tanh_prime",
+]
+
+OPEN = ["problems", "sigmoid"]
 
 
-def sigmoid_prime(z):
+def sigmoid_prime(z: Any) -> Any:
     """Slope of the sigmoid at a pre-activation z."""
     z = np.asarray(z, dtype=float)
     return sigmoid(z) * sigmoid(-z)
 
 
-def sigmoid_prime_from_output(a):
+def sigmoid_prime_from_output(a: Any) -> Any:
     """Slope of the sigmoid at the point where its value is a."""
     a = np.asarray(a, dtype=float)
     return a * (1 - a)
+
+
+def power_rule(n: Any, x: Any) -> Any:
+    return n * x ** (n - 1)
+
+
+def linear_rule(c: Any, df: Any, dg: Any) -> Any:
+    return c * df + dg
+
+
+def product_rule(f: Any, df: Any, g: Any, dg: Any) -> Any:
+    return df * g + f * dg
+
+
+def quotient_rule(f: Any, df: Any, g: Any, dg: Any) -> Any:
+    return (df * g - f * dg) / g**2
+
+
+def chain_rule(df: Any, g: Any, dg: Any) -> Any:
+    return df(g) * dg
+
+
+def problems(learner: str) -> list[Any]:
+    """The five functions of x that this learner differentiates by hand, as SymPy expressions.
+
+    learner : an id; upper or lower case and spaces around it make no difference
+    returns : a sum of powers, a product, a quotient, a power of an inner function, and a chain of three. Everybody
+        meets every rule equally often, and sin, cos, exp and log once each; the numbers and places are one's own.
+
+    >>> problems("Ada ") == problems("ada")
+    True
+    """
+    import sympy as sp
+
+    x = sp.Symbol("x")
+    drawn = random.Random(hashlib.sha256(learner.strip().casefold().encode()).digest())
+    number = partial(drawn.randint, 2, 9)  # from 2 on: with a 1, some slips would look alike
+    sign = partial(drawn.choice, (1, -1))
+    wave, other = drawn.sample((sp.sin, sp.cos), 2)  # one in the chain; product and quotient share the other and log
+    in_product, in_quotient = drawn.sample((other, sp.log), 2)
+
+    a, b, c, d = drawn.sample(range(2, 10), 4)
+    powers = a * x ** drawn.randint(4, 7) + sign() * b * x ** drawn.randint(2, 3) + sign() * c * x + sign() * d
+    product = (number() * x ** drawn.randint(2, 6) + sign() * number()) * in_product(x)
+    quotient = number() * in_quotient(x) / (number() * x ** drawn.randint(2, 4) + number())
+    n, m = drawn.randint(3, 6), drawn.randint(2, 5)
+    factor = drawn.choice([a for a in range(2, 10) if a not in (n, n * m)])
+    power = (factor * x**m + sign() * number()) ** n
+    chain = sp.exp(number() * wave(number() * x ** drawn.randint(2, 3) + sign() * number()))
+    return [powers, product, quotient, power, chain]
+
+
+# ---- activations (2b)
+
+
+def tanh_prime(z: Any) -> Any:
+    return 4 * sigmoid(2 * np.asarray(z, dtype=float)) * sigmoid(-2 * np.asarray(z, dtype=float))
+
+
+def relu(z: Any) -> Any:
+    return np.clip(np.asarray(z, dtype=float), 0, None)
+
+
+def relu_prime(z: Any) -> Any:
+    return np.heaviside(np.asarray(z, dtype=float), 0.0)
+
+
+def leaky_relu_prime(z: Any, alpha: float = 0.01) -> Any:
+    return alpha + (1 - alpha) * relu_prime(z)
+
+
+def softplus(z: Any) -> Any:
+    z = np.asarray(z, dtype=float)
+    return relu(z) + np.log1p(np.exp(-np.abs(z)))
+
+
+def swish(z: Any) -> Any:
+    return np.asarray(z, dtype=float) * sigmoid(np.asarray(z, dtype=float))
+
+
+def swish_prime(z: Any) -> Any:
+    z = np.asarray(z, dtype=float)
+    return sigmoid(z) * (1 + z * sigmoid(-z))
+
+
+def differentiate(expr: Any, x: Any) -> Any:
+    """The derivative of an expression with respect to the symbol x: SymPy's own.
+
+    It stands in for the learner's in what builds on it. Where `differentiate` itself is the exercise, it is refused
+    like `sp.diff`.
+    """
+    import sympy
+
+    return sympy.diff(expr, x)

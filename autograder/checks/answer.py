@@ -1,6 +1,7 @@
 """An answer that judges itself: `student.sigmoid(points).matches(reference.sigmoid)`.
 
-The judgements of numbers stand here; those of gradients, figures, formulas, proofs and samples are mixed in.
+The judgements of numbers stand here; those of gradients, matrices, figures, formulas, proofs, samples, orders and
+examples are mixed in.
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ import numpy as np
 
 from autograder.checks import numeric, showing
 from autograder.checks.differing import finding_of
+from autograder.checks.examples_judgement import ExamplesJudgement
 from autograder.checks.figure_judgements import FigureJudgements
 from autograder.checks.finding import Finding, NotYet
 from autograder.checks.gradient_judgement import GradientJudgement
 from autograder.checks.judging import Fault, judgement
+from autograder.checks.matrix_judgement import MatrixJudgement
+from autograder.checks.order_judgement import OrderJudgement
 from autograder.checks.proof_judgement import ProofJudgement
 from autograder.checks.reals import real_array, type_name
 from autograder.checks.samples_judgement import SamplesJudgement
@@ -27,7 +31,10 @@ from autograder.checks.verdict import Different
 ROUNDING = 1e-15  # what a monotone or bounded function may miss its law by, in units of values near 1
 
 
-class Answer(FigureJudgements, GradientJudgement, ProofJudgement, SamplesJudgement, SymbolicJudgement):
+class Answer(
+    ExamplesJudgement, FigureJudgements, GradientJudgement, MatrixJudgement, OrderJudgement, ProofJudgement,
+    SamplesJudgement, SymbolicJudgement,
+):  # fmt: skip
     """What the learner's code replied to one question, and how it may be judged."""
 
     @judgement
@@ -159,6 +166,8 @@ def _differs(part: Answer, want: Any, settings: dict[str, Any], because: str) ->
         return None
     if part.reply.changed:  # before any value: it may well be why the value is wrong
         return Fault(Finding("changed", showing.call(part.question)))
+    if part.reply.called_at and not because:
+        because = f"it looked at {showing.points(part.reply.called_at)}"
     finding = finding_of(verdict.witness, showing.call(part.question), part.reply.value, want, because)
     as_floats = part._with_floats()
     if as_floats is not None and as_floats.reply.error is None and not as_floats.reply.lost:

@@ -27,6 +27,12 @@ class FigureJudgements(Judged):
         return self._unless(figure.curve_shortfall(self._figure(), np.asarray(expected), points), called)
 
     @judgement
+    def draws_together(self, expected: Any, called: str = "") -> Self:
+        """One pair of axes holds all these curves. expected : list of (n, 2); called : their names, for the words"""
+        __tracebackhide__ = True
+        return self._unless(figure.together_shortfall(self._figure(), [np.asarray(e) for e in expected]), called)
+
+    @judgement
     def draws_tangent(self, expected: Any, called: str = "the tangent") -> Self:
         """A straight line touches a point. expected : (x, y, slope)"""
         __tracebackhide__ = True
@@ -62,6 +68,12 @@ class FigureJudgements(Judged):
         """By a legend, or by words beside them."""
         __tracebackhide__ = True
         return self._unless(figure.labels_shortfall(self._figure()))
+
+    @judgement
+    def sets_formulas(self) -> Self:
+        """The labels of its curves are formulas between dollar signs, which matplotlib sets like a book."""
+        __tracebackhide__ = True
+        return self._unless(figure.formulas_shortfall(self._figure()))
 
     @judgement
     def names_its_axes(self) -> Self:

@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 Kind = Literal[
     "value", "shape", "type", "length", "keys", "integers", "raised", "warned", "changed", "falls", "bound", "lost",
-    "undefined", "form", "figure", "proof", "samples",
+    "undefined", "form", "figure", "matrix", "proof", "samples", "order", "examples", "refused",
 ]  # fmt: skip
 
 
@@ -45,11 +45,15 @@ class Finding:
 
 
 class WrongDerivative(NamedTuple):
-    """What was returned for the derivative of a function of `variable`: the failed rule can be looked for."""
+    """What was returned for the derivative of a function of `variable`: the failed rule can be looked for.
+
+    others : the learner's other problems, whose derivative it may be
+    """
 
     function: Any
     variable: str
     returned: Any
+    others: tuple[Any, ...] = ()
 
 
 class NotYet(AssertionError):

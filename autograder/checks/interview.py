@@ -20,6 +20,7 @@ class Settings:
 
     scale : size of the values, for absolute tolerances
     given : names that the course provides in place of the learner's own
+    refusing : what the learner's code may not call while it is asked, e.g. ("derivative",)
     picture : (lo, hi) of the argument, where the function is one that can be drawn
     each : every check earns by itself, e.g. five problems of equal weight; else only once the first has passed
     """
@@ -28,6 +29,7 @@ class Settings:
     scale: float = 1.0
     given: tuple[str, ...] = ()
     picture: tuple[float, float] | None = None
+    refusing: tuple[str, ...] = ()
     each: bool = False
 
 
@@ -51,7 +53,7 @@ class Interview:
 
     def answer(self, text: str, arguments: dict[str, Any]) -> Answer:
         """The answer to an expression with these test inputs."""
-        return self.reply_to(Question(text, arguments, self.settings.given))
+        return self.reply_to(Question(text, arguments, self.settings.given, self.settings.refusing))
 
     def reply_to(self, question: Question) -> Answer:
         return Answer(question, self._asked(question), self._asked, self.settings.scale, self.record, self.learner)

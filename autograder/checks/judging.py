@@ -17,10 +17,13 @@ import numpy as np
 
 from autograder.checks import showing
 from autograder.checks.finding import Finding, NotAttempted, NotYet
+from autograder.checks.one_by_one import taken_apart
 from autograder.checks.reply import Reply
+from autograder.plain import refusing
 from autograder.plain.question import Question
 
 Ask = Callable[[Question], Reply]
+LONG = 200  # characters of an error's message: some write out a whole array
 
 
 @dataclass(frozen=True)
@@ -93,12 +96,15 @@ class Judged:
     def require_reply(self) -> None:
         """Errors: NotYet where the code raised or was lost, NotAttempted where the stub still stands."""
         __tracebackhide__ = True
-        if self.reply.error is not None and self.reply.error.type == "NotImplementedError":
-            raise NotAttempted()
         if self.reply.error is None and not self.reply.lost:
             return
+        parts = [] if self.reply.lost else [self._asked(q) for q in taken_apart(self.question)]
+        is_stub = self.reply.error is not None and self.reply.error.type == "NotImplementedError"
+        if is_stub and all(part.reply.error is not None for part in parts):  # a stub half filled is an attempt
+            raise NotAttempted()
         name, points = self._points()
-        parts = [self._asked_with(name, v) for v in (points[0].item(), points[:2])] if points is not None else []
+        if points is not None:
+            parts = [self._asked_with(name, v) for v in (points[0].item(), points[:2])]
         raise NotYet(next(finding for part in (*parts, self) if (finding := _raised(part)) is not None))
 
     def _judge(self, fault: Callable[[Self, Any], Fault | None], shape: tuple[int, ...] | None) -> None:
@@ -111,6 +117,10 @@ class Judged:
         whole = fault(self, ...)
         if whole is None:
             return
+        alone_ones = taken_apart(self.question) if shape else []
+        for i, part in enumerate(map(self._asked, alone_ones)):
+            if part.reply.error is None and not part.reply.lost and (smaller := fault(part, i)) is not None:
+                raise NotYet(smaller.finding)
         name, points = self._points()
         if points is not None and points.shape == shape:
             alone = range(points.size) if whole.first is None else [whole.first]
@@ -185,7 +195,10 @@ def _raised(part: Judged) -> Finding | None:
     if error is None:
         return None
     called = showing.call(part.question)
-    detail = f"{error.type}: {error.message}" if error.message else error.type
+    if error.type == refusing.NAME:
+        return Finding("refused", called, detail=error.message, line=error.line)
+    message = error.message if len(error.message) <= LONG else error.message[:LONG].rstrip() + " …"
+    detail = f"{error.type}: {message}" if message else error.type
     if error.in_cell:
         return Finding("undefined", function, detail=detail)
     if error.type == "NameError" and error.line is None and f"'{function}'" in error.message:

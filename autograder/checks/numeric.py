@@ -11,6 +11,7 @@ from autograder.checks import patterns
 from autograder.checks.reals import exact_array, floats, real_array, type_name
 from autograder.checks.tolerance import RTOL, Tolerance
 from autograder.checks.verdict import Different, Equal, Place, Verdict, Witness
+from autograder.plain.tree import is_expression
 
 Form = Literal["column", "row", "single"]  # (n, 1) for (n,) and back; (1, n) for (n,) and back; one entry, any shape
 
@@ -145,6 +146,8 @@ def as_parts(got: Any) -> Sequence[Any] | None:
     """The entries of a list or tuple; an array counts as the list of its rows."""
     if isinstance(got, np.ndarray) and got.ndim and got.dtype.kind in "iufb":
         return list(got) if got.size or len(got) < 1000 else None
+    if is_expression(got) and got.func.__name__ == "Tuple":  # SymPy's own
+        return list(got.args)
     return got if isinstance(got, list | tuple) else None
 
 

@@ -32,6 +32,7 @@ class Warned:
 class Reply:
     """What a question got: a value or an error; warnings; arguments that the call altered.
 
+    called_at : where a function that the question passed was called; diagnostic only, the learner's code could forge it
     lost : why there is no reply at all ("ran longer than 2 s"), or ""
     """
 
@@ -42,6 +43,7 @@ class Reply:
     printed: str = ""
     seconds: float = 0.0
     lost: str = ""
+    called_at: tuple[float, ...] = ()
 
     @classmethod
     def read(cls, data: dict[str, Any]) -> Reply:
@@ -56,7 +58,8 @@ class Reply:
                 warnings=tuple(Warned(_text(c), _text(m), _line(n)) for c, m, n in data["warnings"][:20]),
                 changed=tuple(_text(n) for n in data["changed"][:20]),
                 printed=_text(data["printed"]),
-                seconds=_seconds(data["seconds"]),
+                seconds=_float(data["seconds"]),
+                called_at=tuple(_float(x) for x in data.get("called_at", [])[:20]),
             )
         except (LookupError, TypeError, ValueError, AttributeError) as problem:
             raise ValueError("not a reply") from problem
@@ -71,7 +74,7 @@ def _text(value: Any) -> str:
     return printable(value[:4000])
 
 
-def _seconds(value: Any) -> float:
+def _float(value: Any) -> float:
     if type(value) is not float:  # to make a float of an expression would evaluate it
         raise TypeError("a float expected")
     return value

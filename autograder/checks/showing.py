@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -18,8 +19,9 @@ LONG = 6  # entries of an array that are written out before it is cut
 def value(v: Any) -> str:
     """A returned or expected value.
 
-    >>> value(np.array([[1.0, 2.0]])), value(np.float64(0.5)), value(None)
-    ('[[1.0, 2.0]]', '0.5', 'None')
+    >>> import sympy
+    >>> value(np.array([[1.0, 2.0]])), value(None), value(list(sympy.symbols("x y")))
+    ('[[1.0, 2.0]]', 'None', '[x, y]')
     """
     if isinstance(v, Opaque):
         return f"<{v.type_name}>"
@@ -27,7 +29,12 @@ def value(v: Any) -> str:
         return _array(np.asarray(v))
     if isinstance(v, list | tuple):
         array = real_array(v)
-        return _array(array) if array is not None else f"{type_name(v)} of {len(v)}"
+        if array is not None:
+            return _array(array)
+        if len(v) > LONG or not all(map(is_expression, v)):
+            return f"{type_name(v)} of {len(v)}"
+        inside = ", ".join(map(value, v))
+        return f"[{inside}]" if isinstance(v, list) else f"({inside},)" if len(v) == 1 else f"({inside})"
     text = expression_text.text(v) if is_expression(v) else repr(v)
     return text if len(text) <= 200 else text[:200] + "…"
 
@@ -41,19 +48,44 @@ def argument(v: Any) -> str:
     return f"np.array({_array(v)})" if isinstance(v, np.ndarray) else value(v)
 
 
+def points(numbers: Sequence[float]) -> str:
+    """
+    >>> points([1.0, 1.5, 1.0])
+    '1 and 1.5'
+    """
+    told = [f"{x:.10g}" for x in dict.fromkeys(numbers)]
+    return " and ".join(filter(None, (", ".join(told[:-1]), told[-1])))
+
+
 def call(question: Question) -> str:
     """The question with its inputs in place.
 
     >>> call(Question("f(_0)", {"_0": 2.0})), call(Question("f(-z)", {"z": 2.0}))
     ('f(2.0)', 'f(-z) at z = 2.0')
     """
-    text, told = question.text, []
+    text, told = _unwatched(question.text), []
     for name, v in question.arguments.items():
         if name.startswith("_"):
             text = text.replace(name, argument(v))
         else:
             told.append(f"{name} = {argument(v)}")
     return f"{text} at {', '.join(told)}" if told else text
+
+
+def _unwatched(text: str) -> str:
+    """The question without its watching of functions, which a learner cannot type.
+
+    >>> _unwatched("slope(recorded(lambda t: (t + 1)**2), x)")
+    'slope(lambda t: (t + 1)**2, x)'
+    """
+    before, watched, rest = text.partition("recorded(")
+    if not watched:
+        return text
+    depth, end = 1, 0
+    while depth and end < len(rest):
+        depth += {"(": 1, ")": -1}.get(rest[end], 0)
+        end += 1
+    return before + rest[: end - 1] + _unwatched(rest[end:])
 
 
 def _array(a: np.ndarray) -> str:

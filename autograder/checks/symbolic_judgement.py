@@ -10,7 +10,8 @@ import numpy as np
 from autograder.checks import numeric, showing
 from autograder.checks.differing import finding_of, place
 from autograder.checks.finding import CannotDecide, Finding, NotYet, WrongDerivative
-from autograder.checks.judging import Judged, judgement
+from autograder.checks.judging import Judged, Step, judgement
+from autograder.checks.one_by_one import taken_apart
 from autograder.checks.reals import type_name
 from autograder.checks.symbolic import equivalent
 from autograder.checks.verdict import Different, Equal, Place, Undecided, Witness
@@ -49,25 +50,47 @@ class SymbolicJudgement(Judged):
             try:
                 self._is_same(path, got, slope, expected, because, function.free_symbols)
             except NotYet as error:
-                raise NotYet(error.finding, WrongDerivative(function, variable, got)) from None
+                own = () if self.learner is None else self.learner.problems(self.learner.id)
+                others = tuple(f for f in own if f != function)
+                raise NotYet(error.finding, WrongDerivative(function, variable, got, others)) from None
         return self
 
-    @judgement
     def names_the_learner(self) -> Self:
         """The id in the notebook is that of who handed it in; capitals and spaces around do not matter.
 
-        errors : CannotDecide, since nobody can say whose problems were solved
+        errors : CannotDecide, since nobody can say whose problems were solved; also where there is no id
         """
         __tracebackhide__ = True
         assert self.learner is not None
-        told = self.reply.value
+        if self.record is not None:
+            self.record(Step(self.question, "names_the_learner", {}))
+        name, own, told = self.question.text, self.learner.id, self.reply.value
+        if self.reply.error is not None or self.reply.lost:
+            raise CannotDecide(f"the notebook has no {name}; it should be the id {own!r}")
         if not isinstance(told, str):
-            raise CannotDecide(f"{self.question.text} is {type_name(told)}; it should be the id {self.learner.id!r}")
-        if told.strip().casefold() != self.learner.id.strip().casefold():
-            raise CannotDecide(f"{self.question.text} is {told[:80]!r}, but {self.learner.id!r} handed this in")
+            raise CannotDecide(f"{name} is {type_name(told)}; it should be the id {own!r}")
+        if told.strip().casefold() != own.strip().casefold():
+            raise CannotDecide(f"{name} is {told[:80]!r}, but {own!r} handed this in")
         return self
 
     def _is_same(self, path: Place, got: Any, want: Any, whole: Any, because: str, symbols: Iterable[Any] = ()) -> None:
+        """Errors: NotYet, about the call that gave this entry alone where there is one."""
+        __tracebackhide__ = True
+        try:
+            self._compare(path, got, want, whole, because, symbols)
+        except NotYet:
+            if (part := self._alone(path)) is not None:
+                part._compare((), part.reply.value, want, want, because, symbols)
+            raise
+
+    def _alone(self, path: Place) -> Self | None:
+        """The answer to the question of one entry, where this question was many."""
+        if len(path) != 1 or not isinstance(path[0], int) or not (parts := taken_apart(self.question)):
+            return None
+        part = self._asked(parts[path[0]])
+        return part if part.reply.error is None and not part.reply.lost else None
+
+    def _compare(self, path: Place, got: Any, want: Any, whole: Any, because: str, symbols: Iterable[Any]) -> None:
         __tracebackhide__ = True
         called = showing.call(self.question)
         here = f"entry {place(path)} of {called}" if path else called

@@ -24,7 +24,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "exercise(name, scale=1, given=(), picture=None): the exercise a class judges")
+    config.addinivalue_line(
+        "markers", "exercise(name, scale=1, given=(), picture=None, refusing=()): the exercise a class judges"
+    )
     config.addinivalue_line("markers", "weight(n): share of this check within its exercise, default 1")
     if config.getoption("--submission", None) is not None:
         _grade_one(config)

@@ -141,7 +141,7 @@ class Examiner:
             return None
         x = np.linspace(*settings.picture, CURVE_POINTS)
         want = np.asarray(getattr(self.grader.reference, settings.exercise)(x))
-        reply = interview.ask(Question(f"{settings.exercise}(_0)", {"_0": x}, settings.given))
+        reply = interview.ask(Question(f"{settings.exercise}(_0)", {"_0": x}, settings.given, settings.refusing))
         got = None if reply.error or reply.lost else real_array(reply.value)
         if got is None or got.shape != want.shape:
             return None
@@ -179,7 +179,7 @@ def _short(x: float) -> float:
 
 
 def _line_to_mend(code: str, function: str, result: ExerciseResult) -> int | None:
-    """The line that raised or warned, or the function's only formula where its value is wrong."""
+    """The line that raised or warned, or the only formula of the function that was called where its value is wrong."""
     finding = result.finding
     lines = code.count("\n") + 1
     if finding is None or result.outcome == "not attempted":
@@ -192,9 +192,9 @@ def _line_to_mend(code: str, function: str, result: ExerciseResult) -> int | Non
         tree = ast.parse(code)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
-    returns: list[Any] = []
-    for node in tree.body:
-        if isinstance(node, ast.FunctionDef) and node.name == function:
-            returns = [n for n in ast.walk(node) if isinstance(n, ast.Return)]
+    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    called = finding.called.partition("(")[0]  # a cell may hold several
+    own = functions.get(called, functions.get(function))
+    returns: list[Any] = [] if own is None else [n for n in ast.walk(own) if isinstance(n, ast.Return)]
     # a bare `return out` is not where the value went wrong
     return returns[0].lineno if len(returns) == 1 and not isinstance(returns[0].value, ast.Name) else None

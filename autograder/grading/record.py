@@ -92,7 +92,8 @@ class Record:
 
     @property
     def status(self) -> str:
-        return "needs attention" if self.waiting else "graded"
+        waits = bool(self.fault) or any(e.result.score is None for e in self.exercises)
+        return "needs attention" if waits else "graded"
 
 
 def key(*parts: str) -> str:

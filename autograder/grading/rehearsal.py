@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from autograder.checks.interview import Interview, Settings, judged
@@ -19,6 +19,8 @@ from autograder.grading.notebook import Plan
 from autograder.mistakes.known import Mistake
 from autograder.mistakes.matching import Sign, Transcript, is_told_alone, sign_of
 from autograder.mistakes.probes import Probe, ProbedCheck
+from autograder.plain.codec import Opaque
+from autograder.plain.figure import FigureData
 from autograder.plain.question import Question, observe_plain
 from autograder.wording import sentences
 
@@ -50,7 +52,7 @@ def rehearse(plan: Plan, grader: Grader, tests: Sequence[HiddenTest], givens: di
         # questions that do not depend on the draw are the ones to know a mistake by
         questions = [q for key, q in interview.questions.items() if key in other.questions]
         mistakes = grader.mistakes.get(exercise, [])
-        right = {q.key: interview.transcript[q.key] for q in questions}
+        right = {q.key: _without_figure(interview.transcript[q.key]) for q in questions}
         named = tuple(m.named for m in mistakes)
         if len(set(named)) != len({n.title for n in named}):
             raise AuthorError(f"{grader.folder}: a known mistake of {exercise} has two questions")
@@ -65,15 +67,16 @@ def rehearse(plan: Plan, grader: Grader, tests: Sequence[HiddenTest], givens: di
 
 
 def _sign(mistake: Mistake, tests: Sequence[HiddenTest], namespace: dict[str, Any], givens: dict[str, Any]) -> Sign:
-    """What is said first of a known mistake, if its values do not tell it from others."""
+    """What is said of a known mistake, if its values do not tell it from others."""
     own = dict(namespace)
     exec(compile(mistake.source, "<known mistake>", "exec"), own)
     interview = _asked(tests[0].settings, own, givens)
+    checks = []
     for test in tests:
-        checked = judged(test.name, test.title, test.weight, test.run(interview, f"{PUBLIC} {test.name}"))
-        if checked.outcome != "passed":
-            return sign_of([checked])
-    return ()
+        checks.append(judged(test.name, test.title, test.weight, test.run(interview, f"{PUBLIC} {test.name}")))
+        if checks[-1].finding is not None and not sign_of(checks):
+            return ()  # a value tells it
+    return sign_of(checks)
 
 
 def transcript(
@@ -82,7 +85,12 @@ def transcript(
     """What a trusted implementation replies to the questions."""
     own = dict(namespace)
     exec(compile(source, "<known mistake>", "exec"), own)
-    return {q.key: Reply.read(observe_plain(q, own, givens)) for q in questions}
+    return {q.key: _without_figure(Reply.read(observe_plain(q, own, givens))) for q in questions}
+
+
+def _without_figure(reply: Reply) -> Reply:
+    """A figure has no value to know a mistake by, and is long; what is said of it is kept as a sign."""
+    return replace(reply, value=Opaque("Figure")) if isinstance(reply.value, FigureData) else reply
 
 
 def solution_namespace(plan: Plan) -> dict[str, Any]:

@@ -24,6 +24,8 @@ from autograder.checks.reply import Reply
 from autograder.checks.result import CheckResult, Named
 from autograder.checks.symbolic import equivalent
 from autograder.checks.verdict import Equal
+from autograder.plain.codec import Opaque
+from autograder.plain.figure import FigureData
 from autograder.plain.tree import is_expression
 
 Transcript = Mapping[bytes, Reply]
@@ -33,10 +35,11 @@ Known = Sequence[
 NOISE, FLOOR = 1e-12, 2e-15  # of a value, and of the largest: what rounding may do to a right formula
 SAME = 1e-3  # of a departure: the same wrong formula, written in another order
 TOLD_BY_SIGN = {
-    "figure", "form", "proof", "samples", "examples", "type", "length", "keys", "shape",
+    "figure", "form", "proof", "samples", "order", "examples", "type", "length", "keys", "shape",
 }  # fmt: skip  # findings without a value
 
 Sign = tuple[str, ...]
+FIRST = 7  # entries of a sign are of the first check that failed
 
 
 def recognise(answers: Transcript, known: Known, right: Transcript, about: Set[bytes]) -> str | None:
@@ -51,15 +54,19 @@ def recognise(answers: Transcript, known: Known, right: Transcript, about: Set[b
 
 
 def sign_of(checks: Sequence[CheckResult]) -> Sign:
-    """What is said first of an answer that values do not tell from others: which check, which kind of finding, of what.
+    """What is said of an answer that values do not tell from others: which check, which kind of finding, of what.
 
-    returns : () where it is a value that is wrong, or nothing
+    returns : of the first check that failed, then of the others; () where what is said first is that a value is wrong
     """
-    check = next((c for c in checks if c.finding is not None), None)
-    if check is None or check.finding is None or check.finding.kind not in TOLD_BY_SIGN:
-        return ()
-    f = check.finding
-    return (check.name, f.kind, f.pattern, f.by, f.called, f.expected)
+    sign: list[str] = []
+    for check in checks:
+        f = check.finding
+        if f is not None and f.kind in TOLD_BY_SIGN:
+            said = f.returned if f.kind in ("form", "type", "length", "shape") else ""  # elsewhere it may hold numbers
+            sign += (check.name, f.kind, f.pattern, f.by, f.called, f.expected, said)
+        elif f is not None and not sign:
+            return ()
+    return tuple(sign)
 
 
 def is_told_alone(sign: Sign) -> bool:
@@ -68,8 +75,12 @@ def is_told_alone(sign: Sign) -> bool:
 
 
 def recognise_by_sign(sign: Sign, known: Iterable[tuple[Named, Sign]]) -> str | None:
-    """Title of the only known mistake of which the same is said, or None."""
-    titles = {named.title for named, other in known if other == sign} if sign else set()
+    """Title of the only known mistake of which the same is said first, or, where several are, the same all through."""
+    pairs = list(known)
+    for length in (FIRST, None):
+        titles = {named.title for named, other in pairs if other[:length] == sign[:length]} if sign else set()
+        if len(titles) < 2:
+            break
     return titles.pop() if len(titles) == 1 else None
 
 
@@ -143,7 +154,12 @@ def _depart_alike(a: object, b: object, right: object) -> bool:
 
 
 def _same_thing(a: object, b: object, right: object) -> bool:
-    """Formulas by what they are, lists and dicts entry by entry, anything else by how it is written."""
+    """Formulas by what they are, lists and dicts entry by entry, anything else by how it is written.
+
+    Any two figures count as the same: what is wrong with one is told by its sign.
+    """
+    if _is_figure(a) and _is_figure(b):
+        return True
     if is_expression(a) and is_expression(b):
         return repr(a) == repr(b) or isinstance(equivalent(a, b), Equal)
     if isinstance(a, list | tuple) and isinstance(b, list | tuple):
@@ -158,3 +174,7 @@ def _same_thing(a: object, b: object, right: object) -> bool:
 def _kind(value: object) -> str:
     array = real_array(value)
     return "" if array is None else array.dtype.kind
+
+
+def _is_figure(value: object) -> bool:
+    return isinstance(value, FigureData) or (isinstance(value, Opaque) and value.type_name == "Figure")

@@ -6,7 +6,7 @@ at draws of its own, and so never contradicts them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from autograder.checks.interview import Interview, Settings, judged
 from autograder.checks.judging import Drawn, Learner, Step
 from autograder.checks.reply import Error, Reply, Warned
 from autograder.checks.result import ExerciseResult, Named
-from autograder.mistakes.matching import Known, Transcript, recognise, recognise_by_sign, sign_of
+from autograder.mistakes.matching import Known, Transcript, departures, recognise, recognise_by_sign, sign_of
 from autograder.plain.as_json import from_json, to_json
 from autograder.plain.question import Question
 
@@ -56,10 +56,26 @@ class Probe:
         if result.outcome not in ("not yet", "partly right"):
             return result
         first = next(i for i, c in enumerate(result.checks) if c.outcome != "passed")
-        title = None if self.is_drawn else recognise(transcript, self.known, self.right, asked[first])
+        title = None
+        if not self.is_drawn:
+            told = (recognise(t, self.known, self.right, asked[first]) for t in self._parts(transcript, asked, first))
+            title = next(filter(None, told), None)
         if title is None:
             title = recognise_by_sign(sign_of(result.checks), zip(self.mistakes, self.signs, strict=False))
         return result.named(next((m for m in self.mistakes if m.title == title), None))
+
+    def _parts(self, transcript: Transcript, asked: Sequence[Set[bytes]], first: int) -> Iterator[Transcript]:
+        """By what a mistake may be known: by all; where each check earns by itself, by what is asked of one function,
+        or of one entry, since another may have a mistake of its own."""
+        yield transcript
+        if self.settings.each:
+            own = set().union(*(keys for keys in asked if keys & asked[first]))
+            yield {key: reply for key, reply in transcript.items() if key in own}
+            yield {
+                key: reply
+                for key, reply in transcript.items()
+                if key in asked[first] or (key in self.right and not departures(reply, self.right[key]))
+            }
 
 
 def replay(
@@ -125,6 +141,7 @@ def _exercise(p: Probe) -> dict[str, Any]:
         "points": p.points,
         "scale": p.settings.scale,
         "given": list(p.settings.given),
+        **({"refusing": list(p.settings.refusing)} if p.settings.refusing else {}),
         "each": p.settings.each,
         "questions": [
             {"text": q.text, "arguments": {n: to_json(v) for n, v in q.arguments.items()}} for q in questions.values()
@@ -159,9 +176,15 @@ def _exercise(p: Probe) -> dict[str, Any]:
 
 
 def _probe(data: dict[str, Any]) -> Probe:
-    settings = Settings(data["exercise"], data["scale"], tuple(data["given"]), each=data["each"])
+    settings = Settings(
+        data["exercise"],
+        data["scale"],
+        tuple(data["given"]),
+        refusing=tuple(data.get("refusing", ())),
+        each=data["each"],
+    )
     questions = [
-        Question(q["text"], {n: from_json(v) for n, v in q["arguments"].items()}, settings.given)
+        Question(q["text"], {n: from_json(v) for n, v in q["arguments"].items()}, settings.given, settings.refusing)
         for q in data["questions"]
     ]
     checks = tuple(

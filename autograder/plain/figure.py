@@ -61,6 +61,7 @@ class AxesData:
     contours : how many levels
     images : shapes
     colorbar : whether it only explains the colours of another
+    place : left, bottom, width, height in the figure; twins (`twinx`) have one place
     """
 
     lines: tuple[LineData, ...]
@@ -80,16 +81,18 @@ class AxesData:
     contours: int
     images: tuple[tuple[int, ...], ...]
     colorbar: bool
+    place: tuple[float, ...]
 
 
 @dataclass(frozen=True)
 class FigureData:
-    """A figure: its visible axes in the order of their making; its title and labels stand for all of them."""
+    """A figure: its visible axes in the order of their making; its title, labels, legend stand for all of them."""
 
     axes: tuple[AxesData, ...]
     title: str
     x_label: str
     y_label: str
+    legend: tuple[str, ...] = ()
 
 
 def is_figure(value: Any) -> bool:
@@ -104,8 +107,9 @@ def from_matplotlib(figure: Any) -> FigureData:
         visible = [ax for ax in figure.axes if ax.get_visible()]
         if len(visible) > MAX_AXES:
             raise FigureError(f"more than {MAX_AXES} axes")
-        written = map(_text, (figure.get_suptitle(), figure.get_supxlabel(), figure.get_supylabel()))
-        return FigureData(tuple(_axes(ax, visible) for ax in visible), *written)
+        title, x, y = map(_text, (figure.get_suptitle(), figure.get_supxlabel(), figure.get_supylabel()))
+        legend = tuple(text for one in figure.legends for text in _legend(one))
+        return FigureData(tuple(_axes(ax, visible) for ax in visible), title, x, y, legend[:MAX_WORDS])
     except FigureError:
         raise
     except Exception as error:
@@ -121,15 +125,13 @@ def _axes(ax: Any, all_axes: list[Any]) -> AxesData:
         others += [] if drawn else [collection]
     if len(lines) > MAX_LINES or len(ax.lines) > MAX_LINES:
         raise FigureError(f"more than {MAX_LINES} lines")
-    legend = ax.get_legend()
-    written = [] if legend is None else [_text(t.get_text()) for t in legend.get_texts()]
     return AxesData(
         lines=tuple(lines),
         words=tuple(_words(t, ax) for t in ax.texts[:MAX_WORDS]),
         title=" ".join(filter(None, (_text(ax.get_title(where)) for where in ("left", "center", "right")))),
         x_label=_text(ax.get_xlabel()),
         y_label=_text(ax.get_ylabel()),
-        legend=tuple(written[:MAX_WORDS]),
+        legend=_legend(ax.get_legend())[:MAX_WORDS],
         x_limits=_pair(ax.get_xlim()),
         y_limits=_pair(ax.get_ylim()),
         x_scale=_text(ax.get_xscale()),
@@ -143,7 +145,12 @@ def _axes(ax: Any, all_axes: list[Any]) -> AxesData:
         contours=sum(len(c.levels) for c in ax.collections if hasattr(c, "levels")),
         images=tuple(tuple(int(n) for n in image.get_size()) for image in ax.images[:MAX_WORDS]),
         colorbar=ax.get_label() == "<colorbar>",
+        place=tuple(round(float(edge), 6) for edge in ax.get_position(original=True).bounds),
     )
+
+
+def _legend(legend: Any) -> tuple[str, ...]:
+    return () if legend is None else tuple(_text(t.get_text()) for t in legend.get_texts())
 
 
 def _line(line: Any, ax: Any) -> LineData:
@@ -201,11 +208,6 @@ def _group(grouper: Any, ax: Any, all_axes: list[Any]) -> int:
     return next(i for i, other in enumerate(all_axes) if other in siblings or other is ax)
 
 
-def _spines(ax: Any) -> dict[str, str]:
-    sides = {side: ax.spines[side] for side in SIDES if side in ax.spines}
-    return {side: _position(spine) for side, spine in sides.items() if spine.get_visible()}
-
-
 def _position(spine: Any) -> str:
     where = spine.get_position()
     if where in ("zero", ("data", 0)):
@@ -242,7 +244,7 @@ def _pair(limits: Any) -> tuple[float, float]:
 
 def to_plain(data: FigureData) -> list[Any]:
     """Nested lists of the fields, in their order."""
-    return [[_fields(ax) for ax in data.axes], data.title, data.x_label, data.y_label]
+    return [[_fields(ax) for ax in data.axes], data.title, data.x_label, data.y_label, list(data.legend)]
 
 
 def _fields(part: Any) -> Any:
@@ -254,8 +256,10 @@ def _fields(part: Any) -> Any:
 def from_plain(plain: Any) -> FigureData:
     """The figure of such lists. Errors: FigureError for whatever is not one."""
     try:
-        axes, *written = _list(plain, 4)
-        return FigureData(tuple(map(_read_axes, _list(axes, most=MAX_AXES))), *map(_read_text, written))
+        axes, *written, legend = _list(plain, 5)
+        title, x, y = map(_read_text, written)
+        read = tuple(map(_read_axes, _list(axes, most=MAX_AXES)))
+        return FigureData(read, title, x, y, tuple(map(_read_text, _list(legend, most=MAX_WORDS))))
     except (TypeError, ValueError) as error:
         raise FigureError(f"not a figure: {error}") from None
 
@@ -282,6 +286,7 @@ def _read_axes(plain: Any) -> AxesData:
         contours=_read_count(told["contours"]),
         images=tuple(tuple(map(_read_count, _list(shape, most=8))) for shape in _list(told["images"], most=MAX_WORDS)),
         colorbar=colorbar,
+        place=tuple(map(_read_float, _list(told["place"], 4))),
     )
 
 

@@ -10,18 +10,22 @@ import builtins
 import contextlib
 import copy
 import io
+import sys
 import time
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from types import FunctionType, TracebackType
+from functools import partial
+from types import CodeType, FunctionType, TracebackType
 from typing import Any
 
 import numpy as np
 
 from autograder.plain import codec
+from autograder.plain.refusing import refusing
+from autograder.plain.tree import is_expression
 
-MAX_TEXT, MAX_WARNINGS, MAX_PRINTED = 500, 5, 4000
+MAX_TEXT, MAX_WARNINGS, MAX_PRINTED, MAX_CALLS = 500, 5, 4000, 6
 QUESTION_WORDS = frozenset(
     "all any dict enumerate float int len list max min next range set sorted sum tuple zip".split()
 )
@@ -34,33 +38,39 @@ class Question:
     text : a Python expression, e.g. "sigmoid_prime(z)"
     arguments : its free names that are test inputs, e.g. {"z": array}
     given : names that the course provides in place of the learner's own, so that no mistake is judged twice
+    refusing : what the learner's code may not call while this is asked, e.g. ("derivative",)
     """
 
     text: str
     arguments: Mapping[str, Any] = field(default_factory=dict)
     given: tuple[str, ...] = ()
+    refusing: tuple[str, ...] = ()
 
     @property
     def key(self) -> bytes:
         """The same for the same question, wherever it is asked."""
-        return codec.pack([self.text, sorted(self.arguments.items()), list(self.given)])
+        what = [self.text, sorted(self.arguments.items()), list(self.given)]
+        return codec.pack([*what, list(self.refusing)] if self.refusing else what)
 
 
 def observe(question: Question, namespace: dict[str, Any], givens: Mapping[str, Any]) -> dict[str, Any]:
     """Ask `question` in `namespace` and say what happened, as a dict of plain data but for `value`.
 
     returns : value (any object) or error (type, message, line); warnings [(category, message, line)];
-        changed (names of arguments that the call altered); printed; seconds
+        changed (names of arguments that the call altered); printed; seconds; called_at, the first numbers at which a
+        function that the question passes as `recorded(f)` was called
     errors : KeyboardInterrupt passes through, so that a learner can stop a check
     """
     scope_arguments = {name: _own(value) for name, value in question.arguments.items()}
     reply: dict[str, Any] = {}
     printed = io.StringIO()
+    called_at: list[float] = []
     learner_files = {
         f.__code__.co_filename for f in namespace.values() if isinstance(f, FunctionType) and f.__globals__ is namespace
     }
     started = time.perf_counter()
     with (
+        _no_figure_left(),
         _given(question.given, namespace, givens),
         warnings.catch_warnings(record=True) as caught,
         contextlib.redirect_stdout(printed),
@@ -71,7 +81,9 @@ def observe(question: Question, namespace: dict[str, Any], givens: Mapping[str, 
         try:
             code = compile(question.text, "<question>", "eval")
             ours = _libraries(code.co_names) | _own_words(code.co_names, namespace)
-            reply["value"] = eval(code, {**namespace, **ours, **scope_arguments})
+            ours["recorded"] = partial(_recorded, called_at)
+            with refusing(question.refusing, _code_of(question.given, givens)):
+                reply["value"] = eval(code, {**namespace, **ours, **scope_arguments})
         except (Exception, SystemExit) as error:
             reply["error"] = describe(error, namespace)
     reply["seconds"] = time.perf_counter() - started
@@ -81,6 +93,7 @@ def observe(question: Question, namespace: dict[str, Any], givens: Mapping[str, 
     ]
     reply["changed"] = [n for n, v in question.arguments.items() if not _same(v, scope_arguments[n])]
     reply["printed"] = printed.getvalue()[:MAX_PRINTED]
+    reply["called_at"] = called_at
     return reply
 
 
@@ -107,6 +120,24 @@ def describe(error: BaseException, namespace: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _recorded(called_at: list[float], f: Callable[..., Any]) -> Callable[..., Any]:
+    """The function, noting where it is called: what tells a step to one side from steps to both."""
+
+    def noting(*arguments: Any, **named: Any) -> Any:
+        try:
+            found = np.asarray(arguments[0], dtype=float).ravel()[: MAX_CALLS - len(called_at)]
+            called_at.extend(map(float, found))
+        except Exception:  # no number: the function itself may complain
+            pass
+        return f(*arguments, **named)
+
+    return noting
+
+
+def _code_of(names: tuple[str, ...], givens: Mapping[str, Any]) -> list[CodeType]:
+    return [givens[n].__code__ for n in names if isinstance(givens[n], FunctionType)]
+
+
 def _libraries(names: tuple[str, ...]) -> dict[str, Any]:
     """What a question may call beside the learner's functions; SymPy loads where it is named."""
     known = {"np": np, "default_rng": np.random.default_rng}
@@ -121,6 +152,22 @@ def _own_words(names: tuple[str, ...], namespace: dict[str, Any]) -> dict[str, A
     """Functions of Python's own that a question uses and a learner has overwritten, e.g. by `list = [1, 2]`."""
     taken = (n for n in names if n in namespace and not callable(namespace[n]))
     return {n: getattr(builtins, n) for n in taken if n in QUESTION_WORDS}
+
+
+@contextlib.contextmanager
+def _no_figure_left() -> Iterator[None]:
+    """Figures that a question opens in pyplot are closed: none is shown, and none is drawn into by the next."""
+
+    def opened() -> set[int]:
+        pyplot = sys.modules.get("matplotlib.pyplot")
+        return set() if pyplot is None else set(pyplot.get_fignums())
+
+    before = opened()
+    try:
+        yield
+    finally:
+        for number in opened() - before:
+            sys.modules["matplotlib.pyplot"].close(number)
 
 
 @contextlib.contextmanager
@@ -161,6 +208,8 @@ def _same(before: Any, after: Any) -> bool:
         return (
             isinstance(after, dict) and list(before) == list(after) and all(_same(before[k], after[k]) for k in before)
         )
+    if is_expression(before):  # cannot be altered, only exchanged; to write it out would take longer
+        return bool(before == after)
     return type(before) is type(after) and repr(before) == repr(after)
 
 

@@ -22,8 +22,8 @@ def class_table(records: Sequence[Record]) -> RenderableType:
     table.add_column("commonest mistake")  # the one column that gives way
     for exercise, results in by_exercise(records).items():
         counts = Counter(r.outcome for r in results)
-        of = sum(r.points for r in results if r.score is not None)
-        won = sum(r.score or 0.0 for r in results) / of if of else 0.0
+        shares = [r.fraction for r in results if r.fraction is not None]  # also where there are no points to win
+        won = sum(shares) / len(shares) if shares else 0.0
         mistakes = common_mistakes(results)
         commonest = f"{mistakes[0][0]} ({mistakes[0][1]})" if mistakes else ""
         table.add_row(

@@ -87,7 +87,7 @@ def page(record: Record, *, overrides: Mapping[str, Override] | None = None) -> 
         reachable=record.max_score - waiting,
         waiting=waiting,
         late=0.0,
-        **bar([(line.result.points, line.score, line.outcome) for line in lines]),
+        **bar([_segment(line, record.max_score) for line in lines]),
         next=_next(lines),
         items=[_item(line) for line in lines],
         mend=[_mending(line) for line in lines if line.outcome != "right" or line.comment],
@@ -201,7 +201,7 @@ def _coloured(finding: Finding) -> Markup:
 
 def _checks(r: ExerciseResult) -> list[dict[str, Any]]:
     total = sum(c.weight for c in r.checks) or 1.0
-    gate = bool(r.checks) and r.checks[0].outcome == "passed"
+    gate = bool(r.checks) and (r.each or r.checks[0].outcome == "passed")
 
     def shown(n: int, c: CheckResult) -> dict[str, Any]:
         points = round(r.points * c.weight / total, 2)
@@ -236,13 +236,20 @@ def _next(lines: list[Line]) -> dict[str, str] | None:
         return {"heading": "All right", "before": "Every exercise is right. There is nothing to mend.", "link": ""}
     named = [line for line in left if line.result.mistake is not None]
     best = max(named, key=_to_win) if named else left[0]
-    name, what = best.result.exercise, f": {_to_win(best):g} more points."
+    name, what = best.result.exercise, f": {_to_win(best):g} more points." if _to_win(best) else "."
     verb = "Write" if best.outcome == "not attempted" else "Mend"
     return {"heading": "Do this next", "before": verb, "link": name, "after": what}
 
 
 def _to_win(line: Line) -> float:
     return line.result.points - (line.score or 0.0)
+
+
+def _segment(line: Line, max_score: float) -> tuple[float, float | None, str]:
+    """What the score bar shows of an exercise: its points; where an assignment has none, the share that is right."""
+    if max_score:
+        return line.result.points, line.score, line.outcome
+    return 20.0, None if line.score is None else 20.0 * (line.result.fraction or 0.0), line.outcome
 
 
 def bar(lines: list[tuple[float, float | None, str]]) -> dict[str, Any]:

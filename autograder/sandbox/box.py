@@ -31,7 +31,9 @@ class Learner:
     def __init__(self, givens: str | None):
         self.outputs: list[shell.Output] = []
         _import_what_learners_use()
-        self.givens = {} if givens is None else stand_in.install(givens)
+        self._brought: dict[str, dict[str, Any]] = {}
+        if givens is not None:
+            stand_in.install(givens)
         self.shell = shell.make(self.outputs)
         self.limits: dict[str, int] = {}
         self._rehearse()
@@ -87,8 +89,8 @@ class Learner:
                 if output["output_type"] == "error":
                     output["evalue"] = self._with_limit(output["ename"], output["evalue"])
             return {"outputs": kept(self.outputs)}
-        question = Question(message["text"], message["arguments"], tuple(message["given"]))
-        reply = observe(question, self.namespace, self.givens)
+        question = Question(message["text"], message["arguments"], tuple(message["given"]), tuple(message["refusing"]))
+        reply = observe(question, self.namespace, self._given(message["source"]))
         if error := reply.get("error"):
             error["message"] = self._with_limit(error["type"], error["message"])
         try:
@@ -96,6 +98,14 @@ class Learner:
         except codec.CodecError as error:
             reply["value"] = codec.Opaque(f"a value that {error}")
         return reply
+
+    def _given(self, source: str) -> dict[str, Any]:
+        """The functions that a question brings with it."""
+        if source not in self._brought:
+            made: dict[str, Any] = {"__name__": "course.givens"}
+            exec(compile(source, "course/givens.py", "exec"), made)
+            self._brought[source] = made
+        return self._brought[source]
 
     def _with_limit(self, kind: str, message: str) -> str:
         """The message of an error, with the limit of the box that was reached, if one was."""

@@ -19,6 +19,7 @@ from typing import Any, Protocol
 from autograder.plain import codec
 from autograder.sandbox import limits as of_a_box
 from autograder.sandbox import view
+from autograder.sandbox.given import open_source
 from autograder.sandbox.handle import Box
 from autograder.sandbox.limits import NO_ANSWER, Limits, Lost, ran_longer
 
@@ -37,8 +38,9 @@ class ZygoteError(RuntimeError):
 class Zygote:
     """A warm sandbox. It starts at once and imports while its owner does other things.
 
-    givens_source : text of course/givens.py, public functions that exercises name; None for notebooks of other courses,
-        whose cells run as in a kernel and where no `course` stands in
+    givens_source : text of course/givens.py, public functions that exercises name; only what it lists as OPEN is in
+        the box from the start. None for notebooks of other courses, whose cells run as in a kernel and where no
+        `course` stands in
     tier : "A" or "B" to insist on one, None for the best there is
     without : layers to do without, "namespaces" or "Landlock", to see how a machine that lacks them fares
     errors : ZygoteError from whatever needs it to be ready
@@ -66,7 +68,7 @@ class Zygote:
             "visible": view.visible_paths(),
             "packages": view.packages(),
             "hidden": view.hidden_paths(here.parents[1]),
-            "givens": givens_source,
+            "givens": None if givens_source is None else open_source(givens_source),
             "tier": tier,
             "without": list(without),
             "uid": NOBODY,
@@ -145,7 +147,7 @@ class Zygote:
             theirs.close()
             os.close(writing)
         pid, pidfd = self._born()
-        return Box(_Forked(self, limits, line, output, pidfd, pid), files)
+        return Box(_Forked(self, limits, line, output, pidfd, pid), files, self._made[0] or "")
 
     def forget(self) -> None:
         """Close our end without ending it: it is another process's now."""

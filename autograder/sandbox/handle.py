@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from autograder.plain import codec
 from autograder.plain.question import Question
 from autograder.sandbox import reply
+from autograder.sandbox.given import source_of
 from autograder.sandbox.limits import Lost, ran_longer
 
 GRACE_SECONDS = 3.0  # for an interrupted cell to give way
@@ -27,12 +28,14 @@ class Line(Protocol):
 class Box:
     """One submission's process. Everything it sends is read through a strict codec.
 
+    givens : source text that the given functions of a question are taken from
     missing : files that could not be laid into it
     received : bytes of the last message from it
     """
 
-    def __init__(self, line: Line, files: Mapping[str, bytes]):
+    def __init__(self, line: Line, files: Mapping[str, bytes], givens: str = ""):
         self._line = line
+        self._givens = givens
         self.missing: list[str] = []
         self.received = 0
         try:
@@ -72,7 +75,14 @@ class Box:
     def ask(self, question: Question, seconds: float) -> dict[str, Any]:
         """The reply to a question: a dict of plain data, to be validated. Errors: Lost."""
         return self._exchange(
-            {"text": question.text, "arguments": dict(question.arguments), "given": list(question.given)}, seconds
+            {
+                "text": question.text,
+                "arguments": dict(question.arguments),
+                "given": list(question.given),
+                "source": source_of(self._givens, question.given) if question.given else "",
+                "refusing": list(question.refusing),
+            },
+            seconds,
         )
 
     def close(self) -> None:

@@ -46,10 +46,10 @@ class _SilentFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         """There is nothing in it."""
 
 
-def install(givens: str) -> dict[str, Any]:
-    """Put the silent course in place of the real one; returns the givens by name.
+def install(givens: str) -> None:
+    """Put the silent course in place of the real one.
 
-    givens : source text of the course's public functions
+    givens : source text of the functions and data that a notebook may import from course.givens
     """
     for name in [n for n in sys.modules if n == "course" or n.startswith("course.")]:
         del sys.modules[name]
@@ -58,4 +58,3 @@ def install(givens: str) -> dict[str, Any]:
     module = types.ModuleType("course.givens")
     exec(compile(givens, "course/givens.py", "exec"), module.__dict__)
     sys.modules["course.givens"] = course.givens = module  # type: ignore[attr-defined]
-    return {name: getattr(module, name) for name in getattr(module, "__all__", ())}

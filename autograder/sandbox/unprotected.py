@@ -24,6 +24,7 @@ if __name__ == "__main__":
 
 from autograder.plain import codec
 from autograder.sandbox.client import ENVIRONMENT, START_SECONDS, Sandbox, Zygote, ZygoteError
+from autograder.sandbox.given import open_source
 from autograder.sandbox.handle import Box
 from autograder.sandbox.limits import NO_ANSWER, Limits, Lost, ran_longer
 from autograder.sandbox.view import is_harmless, python
@@ -82,7 +83,7 @@ class Processes:
         """A fresh process, in an empty folder with the submission's files."""
         line = _Piped(self._givens, self.limits)
         try:
-            return Box(line, {n: d for n, d in (files or {}).items() if is_harmless(n)})
+            return Box(line, {n: d for n, d in (files or {}).items() if is_harmless(n)}, self._givens or "")
         except Lost as lost:
             raise ZygoteError(f"a process for a submission did not start: it {lost.why}") from lost
 
@@ -101,7 +102,8 @@ class _Piped:
         self._folder = tempfile.TemporaryDirectory(prefix="autograder-", ignore_cleanup_errors=True)
         home = dict.fromkeys(("HOME", "TMPDIR", "TEMP", "TMP", "MPLCONFIGDIR", "IPYTHONDIR"), self._folder.name)
         kept = {k: v for k, v in os.environ.items() if k.upper() in ("SYSTEMROOT", "PATH", "WINDIR")}
-        configuration = json.dumps({"givens": givens, "limits": asdict(limits), "import_from": [_packages()]})
+        there = None if givens is None else open_source(givens)
+        configuration = json.dumps({"givens": there, "limits": asdict(limits), "import_from": [_packages()]})
         self._process = subprocess.Popen(
             [*python(), __file__, configuration], cwd=self._folder.name, env=ENVIRONMENT | kept | home,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,

@@ -44,10 +44,10 @@ def all_cases(plan: Plan, grader: Grader, released: dict[str, Any]) -> Iterator[
     for exercise in plan.exercises:
         for m in grader.mistakes.get(exercise, ()):
             code = solution | {exercise: _in_cell(plan, exercise, m)}
-            yield Case("known mistake", exercise, m.name, code, _named(exercise, m.name), m.source)
+            yield Case("known mistake", exercise, m.name, code, _named(exercise, m.name), code[exercise])
         for v in grader.variants.get(exercise, ()):
             code = solution | {exercise: _in_cell(plan, exercise, v)}
-            yield Case("variant", exercise, v.name, code, _right(exercise), v.source)
+            yield Case("variant", exercise, v.name, code, _right(exercise), code[exercise])
         for name, source in null_answers(plan.signatures(exercise).values()):
             yield Case("null answer", exercise, name, solution | {exercise: source}, _worthless(exercise))
         for name, source in mutants(solution[exercise]):
@@ -96,7 +96,7 @@ def _named(exercise: str, title: str) -> Callable[[Record], str]:
 def _worthless(exercise: str) -> Callable[[Record], str]:
     def problem(record: Record) -> str:
         result = record[exercise].result
-        return "" if result.score == 0 else f"earns {sentences.points(result.score, result.points)}"
+        return "" if result.fraction == 0 else f"is {sentences.standing(result)}"
 
     return problem
 

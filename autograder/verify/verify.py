@@ -38,7 +38,8 @@ from autograder.verify.cases import Case, all_cases
 from autograder.verify.filling import fill
 from autograder.wording import explained, sentences
 
-BEGIN = "### BEGIN SOLUTION"
+BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
+WHOLE = ("stub", "solution")  # cases handed in with every cell of the notebook; the others with what is graded
 
 
 @dataclass
@@ -65,10 +66,11 @@ def verify(
         report.problems += leaks(plan, released)
         cases = list(all_cases(plan, grader, released))
         owner = str(solution_namespace(plan).get("LEARNER", "verify"))
+        bare = released | {"cells": [c for c in released["cells"] if _grade_id(c)]}
         jobs, of = [], {}
         for n, case in enumerate(cases):
             path = root / "submitted" / f"{n:04d}" / assignment / f"{plan.name}.ipynb"
-            dump(fill(released, case.code), path)
+            dump(fill(released if case.kind in WHOLE else bare, case.code), path)
             jobs.append(Job(owner, path, root / "records" / f"{n:04d}.json"))
             of[path] = case.exercise
         graded = itertools.count(1)
@@ -149,8 +151,8 @@ def metadata_problems(plan: Plan) -> Iterator[str]:
             yield f"{exercise}: the test cell does not call check({exercise})"
         if stub is None or not stub["metadata"]["nbgrader"].get("solution"):
             yield f"{exercise}: no solution cell {exercise}-solution"
-        elif stub["source"].count(BEGIN) != 1 or "NotImplementedError" not in stub["source"]:
-            yield f"{exercise}: the solution cell needs one {BEGIN} region and a NotImplementedError below it"
+        elif len({stub["source"].count(word) for word in (BEGIN, END, "NotImplementedError(")} - {0}) != 1:
+            yield f"{exercise}: the solution cell needs a {BEGIN} region and a NotImplementedError for each function"
 
 
 def leaks(plan: Plan, released: dict[str, Any]) -> Iterator[str]:
@@ -159,7 +161,7 @@ def leaks(plan: Plan, released: dict[str, Any]) -> Iterator[str]:
     if BEGIN in text:
         yield "a solution marker stands in the release"
     for exercise in plan.exercises:
-        inside = plan.solution(exercise).partition(BEGIN)[2].partition("### END SOLUTION")[0]
+        inside = "".join(after.partition(END)[0] for after in plan.solution(exercise).split(BEGIN)[1:])
         own = next((c["source"] for c in released["cells"] if _grade_id(c) == f"{exercise}-solution"), "")
         for line in filter(None, map(str.strip, inside.splitlines())):
             if line in own:

@@ -11,6 +11,7 @@ from autograder.checks.result import ExerciseResult, Named
 if TYPE_CHECKING:
     from autograder.mistakes.rules import Explanation
 
+ANOTHERS = Named("the slope of another of your functions", "In which order do your functions stand?")
 LONG = 48  # characters of all places together: longer ones are left out, the sentence would be lost
 
 
@@ -41,7 +42,13 @@ def by_rule(result: ExerciseResult, wrong: Sequence[WrongDerivative | None]) -> 
         return result
     import sympy
 
+    from autograder.checks.symbolic import equivalent
+    from autograder.checks.verdict import Equal
     from autograder.mistakes.rules import explain
 
+    if isinstance(told.returned, sympy.Expr) and any(
+        isinstance(equivalent(told.returned, f.diff(told.variable)), Equal) for f in told.others
+    ):
+        return result.named(ANOTHERS)
     found = explain(told.function, sympy.Symbol(told.variable), told.returned)
     return result if found is None else result.named(named(found))

@@ -28,6 +28,6 @@ def result(r: ExerciseResult, after: tuple[str, ...] = ()) -> str:
         '<div style="font-family:var(--jp-code-font-family,monospace);font-size:var(--jp-code-font-size,13px);'
         'line-height:1.5;color:var(--jp-ui-font-color1,inherit)">'
         f'<div><span style="color:{colour}">{mark}</span> <b>{escape(r.exercise)}</b>: '
-        f'<b style="color:{colour}">{r.outcome}</b>, {escape(sentences.points(r.score, r.points))}</div>'
+        f'<b style="color:{colour}">{r.outcome}</b>{escape(sentences.standing(r).removeprefix(r.outcome))}</div>'
         f'<div style="margin-left:1.4em">{"".join(lines)}</div></div>'
     )

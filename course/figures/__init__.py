@@ -4,8 +4,31 @@ Each function returns (figure, alt); `dark=True` draws for dark paper. Where a f
 `figures.explore(draw, h=(0.1, 2.0, 1.0))` puts a slider above it.
 """
 
-from course.figures.drawing import png, show
-from course.figures.sigmoid import height_or_argument, sigmoid_and_slope
+from course.figures.activations import (
+    activation_family,
+    one_parameter,
+    relu_kink,
+    slope_by_depth,
+    softmax_bars,
+)
+from course.figures.arrays import (
+    curve_from_points,
+    explore_points,
+    shapes_that_meet,
+    slope_of_abs,
+)
+from course.figures.drawing import (
+    png,
+    show,
+)
+from course.figures.rules import (
+    growing_rectangle,
+    three_dials,
+)
+from course.figures.sigmoid import (
+    height_or_argument,
+    sigmoid_and_slope,
+)
 from course.figures.sigmoid_derivatives import (
     axes_through_the_origin,
     logistic_law,
@@ -14,14 +37,75 @@ from course.figures.sigmoid_derivatives import (
     wrong_slope,
     wrong_slopes,
 )
-from course.figures.sliders import explore
+from course.figures.sliders import (
+    explore,
+)
+from course.figures.slopes import (
+    error_against_step,
+    secant_to_tangent,
+    touching_tangent,
+    two_polynomials,
+)
+from course.figures.trees import (
+    function_and_slopes,
+    growing_trees,
+    rule_at_every_node,
+    tree_of_a_formula,
+)
 
 FIGURES = (
-    sigmoid_and_slope, height_or_argument, slope_of_the_slope, wrong_slopes, wrong_slope, nth_derivative, logistic_law,
+    sigmoid_and_slope,
+    height_or_argument,
+    slope_of_the_slope,
+    wrong_slopes,
+    wrong_slope,
+    nth_derivative,
+    logistic_law,
     axes_through_the_origin,
-)  # fmt: skip
+    curve_from_points,
+    shapes_that_meet,
+    slope_of_abs,
+    activation_family,
+    relu_kink,
+    slope_by_depth,
+    softmax_bars,
+    one_parameter,
+    tree_of_a_formula,
+    rule_at_every_node,
+    growing_trees,
+    function_and_slopes,
+)
 
 __all__ = [
-    "FIGURES", "axes_through_the_origin", "explore", "height_or_argument", "logistic_law", "nth_derivative", "png",
-    "show", "sigmoid_and_slope", "slope_of_the_slope", "wrong_slope", "wrong_slopes",
-]  # fmt: skip
+    "FIGURES",
+    "activation_family",
+    "axes_through_the_origin",
+    "curve_from_points",
+    "error_against_step",
+    "explore",
+    "explore_points",
+    "function_and_slopes",
+    "growing_rectangle",
+    "growing_trees",
+    "height_or_argument",
+    "logistic_law",
+    "nth_derivative",
+    "one_parameter",
+    "png",
+    "relu_kink",
+    "rule_at_every_node",
+    "secant_to_tangent",
+    "shapes_that_meet",
+    "show",
+    "sigmoid_and_slope",
+    "slope_by_depth",
+    "slope_of_abs",
+    "slope_of_the_slope",
+    "softmax_bars",
+    "three_dials",
+    "touching_tangent",
+    "tree_of_a_formula",
+    "two_polynomials",
+    "wrong_slope",
+    "wrong_slopes",
+]

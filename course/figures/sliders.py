@@ -6,6 +6,7 @@ page, on GitHub, without ipywidgets, the same call shows the figure as it stands
 
 from __future__ import annotations
 
+import inspect
 import os
 import sys
 from collections.abc import Callable
@@ -23,16 +24,23 @@ def explore(draw: Callable[..., Drawing], **parameters: Values) -> None:
 
     draw : a figure function of the course; its parameters besides `dark` are keywords
     parameters : name=(lo, hi, start) or (lo, hi, start, step), all of them whole for a slider of whole numbers;
-        or name=[…], the values to step through, the first of them at the start
+        or name=[…], the values to step through, at the start the figure's own default or else the first
 
     `figures.explore(figures.secant_to_tangent, h=(0.05, 2.0, 1.0))`
     """
-    start = {name: values[0] if isinstance(values, list) else values[2] for name, values in parameters.items()}
+    start = {name: _start(draw, name, values) for name, values in parameters.items()}
     data, metadata = bundle(partial(_drawn, draw, start))
     widgets = _widgets()
     if widgets is not None:
-        data[WIDGET] = _view(widgets, draw, parameters)
+        data[WIDGET] = _view(widgets, draw, parameters, start)
     display(data, metadata)
+
+
+def _start(draw: Callable[..., Drawing], name: str, values: Values) -> Any:
+    if not isinstance(values, list):
+        return values[2]
+    own = inspect.signature(draw).parameters[name].default
+    return own if own in values else values[0]
 
 
 def _widgets() -> Any:
@@ -47,9 +55,11 @@ def _widgets() -> Any:
     return ipywidgets
 
 
-def _view(widgets: Any, draw: Callable[..., Drawing], parameters: dict[str, Values]) -> dict[str, Any]:
+def _view(
+    widgets: Any, draw: Callable[..., Drawing], parameters: dict[str, Values], start: dict[str, Any]
+) -> dict[str, Any]:
     """Sliders above the picture, as a notebook that knows widgets wants them in a cell's output."""
-    sliders = {name: _slider(widgets, name, values) for name, values in parameters.items()}
+    sliders = {name: _slider(widgets, name, values, start[name]) for name, values in parameters.items()}
     picture = widgets.HTML()  # not widgets.Image, which has no alt text
 
     def redraw(_change: Any = None) -> None:
@@ -62,10 +72,10 @@ def _view(widgets: Any, draw: Callable[..., Drawing], parameters: dict[str, Valu
     return {"version_major": 2, "version_minor": 0, "model_id": column.model_id}
 
 
-def _slider(widgets: Any, name: str, values: Values) -> Any:
+def _slider(widgets: Any, name: str, values: Values, start: Any) -> Any:
     if isinstance(values, list):
-        return widgets.SelectionSlider(options=values, value=values[0], description=name)
-    low, high, start, *step = values
+        return widgets.SelectionSlider(options=values, value=start, description=name)
+    low, high, _, *step = values
     between = {"min": low, "max": high, "value": start, "description": name}
     if all(isinstance(v, int) for v in values):
         return widgets.IntSlider(step=step[0] if step else 1, **between)

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from autograder.verify.verify import nbgrader
-from tests.places import ASSIGNMENT, ROOT
+from tests.places import ASSIGNMENT, ROOT, source
 
 pytestmark = pytest.mark.slow
 
@@ -41,7 +41,8 @@ def write(page, text, code):
     page.keyboard.insert_text(code)
 
 
-def test_a_learner_checks_a_wrong_answer_takes_a_hint_and_gets_it_right(lab, chromium, notebook, request):
+def opened(chromium, lab, notebook):
+    """The notebook in a tab, with its kernel idle."""
     address, token = lab(notebook.parent)
     page = chromium.new_page(viewport={"width": 1200, "height": 900})
     page.goto(f"{address}/lab/tree/{notebook.name}?token={token}&reset")
@@ -50,7 +51,11 @@ def test_a_learner_checks_a_wrong_answer_takes_a_hint_and_gets_it_right(lab, chr
         "() => /Idle/.test(document.querySelector('#jp-main-statusbar')?.innerText || '')", timeout=60_000
     )
     page.wait_for_timeout(1500)
+    return page
 
+
+def test_a_learner_checks_a_wrong_answer_takes_a_hint_and_gets_it_right(lab, chromium, notebook):
+    page = opened(chromium, lab, notebook)
     run_cell(page, "from course import")
     write(page, "def sigmoid(z)", "def sigmoid(z):\n    z = np.asarray(z, dtype=float)\n    return 1 / (1 + np.exp(z))")
     run_cell(page, "def sigmoid(z)")
@@ -68,4 +73,19 @@ def test_a_learner_checks_a_wrong_answer_takes_a_hint_and_gets_it_right(lab, chr
     assert "sigmoid: right, 18 of 18 points" in right
     untouched = run_cell(page, "check(sigmoid_prime)").inner_text()
     assert "sigmoid_prime: not attempted, 0 of 18 points" in untouched or "is not defined" in untouched
+    page.close()
+
+
+def test_a_slider_moves_the_figure(lab, chromium, tmp_path):
+    notebook = tmp_path / "course" / "0-warm-up.ipynb"
+    notebook.parent.mkdir()
+    shutil.copy(source("0-warm-up"), notebook)
+    page = opened(chromium, lab, notebook)
+    run_cell(page, "from course import")
+    below = run_cell(page, "figures.explore_points()")
+    below.locator('img[alt*="7 evenly spaced points"]').wait_for(timeout=20_000)
+    assert below.locator("img").count() == 1, "the slider stands in place of the still picture"
+    below.locator(".noUi-handle").focus()
+    page.keyboard.press("ArrowRight")
+    below.locator('img[alt*="9 evenly spaced points"]').wait_for(timeout=20_000)
     page.close()

@@ -86,6 +86,22 @@ def test_a_curve_that_is_missing_or_wrong_is_described(body, words):
     assert said(lambda: answer(body).draws(SLOPE, "σ′")) == words
 
 
+def test_twins_are_one_pair_of_axes():
+    twins = "ax.plot(z, s(z), label='s'); twin = ax.twinx(); twin.plot(z, p(z), label='p'); "
+    body = twins + "ax.legend(); twin.legend(); ax.set(xlabel='z', ylabel='y')"
+    answer(body).has_axes(1).draws_together([SIGMOID, SLOPE]).labels_its_curves().names_its_axes()
+    assert "has 2 curves and 1 labels" in said(lambda: answer(twins + "ax.legend()").labels_its_curves())
+
+
+PAIRS = "fig, (a, b) = axes(2, 1); a.plot(z, s(z)); {}.plot(z, p(z)); b.plot(z, z)"
+
+
+def test_two_curves_stand_together_only_in_one_pair_of_axes():
+    answer(PAIRS.format("a")).draws_together([SIGMOID, SLOPE], "σ and σ′")
+    words = said(lambda: answer(PAIRS.format("b")).draws_together([SIGMOID, SLOPE], "σ and σ′"))
+    assert words == "draws σ and σ′ in different axes; put them into one"
+
+
 def test_the_number_of_points_is_counted_where_it_is_asked_for():
     answer("ax.plot(z, p(z))").draws(SLOPE, points=201)
     assert "with 201 points; at least 400" in said(lambda: answer("ax.plot(z, p(z))").draws(SLOPE, points=400))
@@ -164,6 +180,9 @@ def test_a_missing_mark_is_said(mark):
     assert words == "does not mark the top at (0, 0.25)"
 
 
+PANELS = (
+    "fig, (a, b) = axes(1, 2); [(x.plot(z, s(z), label='height'), x.plot(z, p(z), label='slope')) for x in (a, b)]; "
+)
 TWO = "ax.plot(z, s(z), label='s'); ax.plot(z, p(z), label='p'); "
 
 
@@ -173,6 +192,9 @@ TWO = "ax.plot(z, s(z), label='s'); ax.plot(z, p(z), label='p'); "
         (TWO + "ax.legend()", None),
         ("ax.plot(z, s(z)); ax.plot(z, p(z)); ax.text(2, 0.9, 's'); ax.text(2, 0.2, 'p')", None),
         ("ax.plot(z, s(z)); ax.plot(z, p(z)); ax.legend(['s', 'p'])", None),
+        (PANELS + "fig.legend(['height', 'slope'])", None),
+        (PANELS + "b.legend()", None),
+        (PANELS, "has labels in axes 1 that nobody sees; call legend()"),
         ("ax.plot(z, s(z)); ax.set_title('sigmoid')", None),
         ("ax.plot(z, s(z)); ax.plot([0, 1], [0, 1]); ax.set_ylabel('sigmoid')", None),
         (TWO, "has labels that nobody sees; call legend()"),

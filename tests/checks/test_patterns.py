@@ -11,7 +11,7 @@ from autograder.checks.numeric import compare
 from autograder.checks.reply import Reply
 from autograder.plain.codec import Opaque
 from autograder.plain.question import observe_plain
-from autograder.wording import sentences
+from autograder.wording import phrases, sentences
 
 RIGHT = np.array([0.5, 1.25, -3.0, 2.0, 7.0])
 SQUARE = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0], [7.0, 8.0, 10.0]])
@@ -153,8 +153,8 @@ def test_where_an_input_is_float32_seven_digits_are_enough():
         interview.answer("f(_0.astype('float32'))", {"_0": z}).matches(z / 3)
 
 
-@pytest.mark.parametrize("kind", sentences.PATTERNS)
+@pytest.mark.parametrize("kind", phrases.PATTERNS)
 def test_every_pattern_has_words(kind):
-    words = sentences.PATTERNS[kind].format(by="6", like="12")
+    words = phrases.PATTERNS[kind].format(by="6", like="12")
     assert words[0].isupper() or words[0].isdigit()
     assert not words.endswith(".")

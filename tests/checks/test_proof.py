@@ -48,7 +48,7 @@ def judged(entries):
         sp.Tuple(QUESTION, SLOPE, SHOWN),
         (step for step in (QUESTION, SLOPE, SHOWN)),
     ],
-    ids=str,
+    ids=lambda v: "a generator" if hasattr(v, "gi_frame") else str(v),
 )
 def test_every_sound_chain_from_the_derivative_to_s_is_a_proof(entries):
     entries = list(entries) if type(entries).__name__ == "generator" else entries

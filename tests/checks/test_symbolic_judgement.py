@@ -68,3 +68,8 @@ def test_a_judgement_of_formulas_can_be_recorded_and_read_back():
     answer([x + x]).is_formula(**settings)
     with pytest.raises(NotYet):
         answer([x]).is_formula(**settings)
+
+
+@pytest.mark.parametrize("made", [[x, 2 * x], (x, 2 * x), sp.Tuple(x, 2 * x), np.array([x, 2 * x])], ids=repr)
+def test_formulas_may_come_in_a_list_a_tuple_or_an_array(made):
+    answer(made).is_formula([x, 2 * x])

@@ -104,6 +104,23 @@ def test_the_learners_own_sigmoid_is_back_after_its_slope_was_checked():
     assert done.returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("first", "words"),
+    [
+        ("LEARNER = 'your id'", "LEARNER is still 'your id': put your own id there"),
+        ("LEARNER = 7", "LEARNER is still 7: put your own id there"),
+        ("", "There is no LEARNER: put your id into it at the top"),
+        ("LEARNER = 'ada'", None),
+    ],
+)
+def test_problems_of_ones_own_ask_whose_they_are(first, words):
+    source = f"{first}\nfrom course.givens import problems\n"
+    said = run(source + "def by_hand():\n    return [f.diff() for f in problems('ada')]\ncheck(by_hand)").stdout
+    assert ("LEARNER" in said) == (words is not None)
+    assert words is None or words in " ".join(said.split())
+    assert words is not None or "right, 10 of 10" in said
+
+
 def test_while_nbgrader_validates_a_wrong_answer_fails_the_cell_with_the_words():
     done = run("def sigmoid(z):\n    return z\ncheck(sigmoid)", NBGRADER_VALIDATING="1")
     assert done.returncode == 1

@@ -28,7 +28,12 @@ def shown(monkeypatch):
 
 def test_without_a_notebook_the_words_of_the_still_figure(capsys):
     figures.explore(power, n=[3, 2, 1], shift=(0.0, 2.0, 0.5))
-    assert capsys.readouterr().out == "The power 3, shifted by 0.5.\n"
+    assert capsys.readouterr().out == "The power 2, shifted by 0.5.\n"
+
+
+def test_of_a_list_the_first_is_the_start_where_the_figure_has_another_default(capsys):
+    figures.explore(power, n=[3, 1])
+    assert capsys.readouterr().out == "The power 3, shifted by 0.0.\n"
 
 
 def test_a_slider_redraws_the_figure_and_its_words(monkeypatch):
@@ -39,7 +44,7 @@ def test_a_slider_redraws_the_figure_and_its_words(monkeypatch):
     pictures = []
     html = ipywidgets.HTML
     monkeypatch.setattr(ipywidgets, "HTML", lambda: pictures.append(html()) or pictures[-1])
-    sliders._view(ipywidgets, power, {"n": (1, 5, 2), "shift": [0.0, 0.25]})
+    sliders._view(ipywidgets, power, {"n": (1, 5, 2), "shift": [0.0, 0.25]}, {"n": 2, "shift": 0.0})
     n, shift = made
     assert "The power 2, shifted by 0.0." in pictures[0].value
     n.value, shift.value = 5, 0.25

@@ -6,7 +6,7 @@ import sympy as sp
 from autograder.checks.finding import CannotDecide, NotYet
 from autograder.checks.interview import Interview, Settings
 from autograder.checks.judging import Drawn, Learner
-from autograder.checks.reply import Reply
+from autograder.checks.reply import Error, Reply
 from autograder.checks.result import CheckResult, ExerciseResult
 from autograder.mistakes import probes
 from autograder.wording import explained
@@ -32,7 +32,7 @@ def test_an_answer_is_judged_by_the_problem_of_whoever_gave_it():
 def test_a_wrong_derivative_carries_what_a_rule_can_be_looked_for_in():
     with pytest.raises(NotYet) as caught:
         interview(sp.cos(3 * X)).answer("f()", {}).differentiates(Drawn(0))
-    assert caught.value.wrong == (OF_ADA[0], "x", sp.cos(3 * X))
+    assert caught.value.wrong == (OF_ADA[0], "x", sp.cos(3 * X), OF_ADA[1:])
 
 
 def test_a_list_of_derivatives_is_judged_entry_by_entry():
@@ -56,6 +56,12 @@ def test_another_id_waits_for_a_person(told, words):
         interview(told).answer("LEARNER", {}).names_the_learner()
 
 
+def test_a_notebook_without_an_id_waits_for_a_person_too():
+    nobody = Interview(Settings("f"), lambda q: Reply(error=Error("NameError", "")), None, Learner("ada", problems))
+    with pytest.raises(CannotDecide, match="no LEARNER; it should be the id 'ada'"):
+        nobody.answer("LEARNER", {}).names_the_learner()
+
+
 def probe_of(answer):
     """The probe of an exercise with one drawn problem, recorded from a right answer, written and read again."""
     steps = []
@@ -74,6 +80,13 @@ def test_the_public_check_draws_for_the_learner_it_is_asked_by_and_names_the_rul
     result, wrong = probes.replay(probe, lambda q: Reply(value=-sp.sin(5 * X)), bob)
     named = explained.by_rule(result, wrong)
     assert (named.mistake.title, named.mistake.at) == ("the inner derivative forgotten", "cos(5x)")
+
+
+def test_the_slope_of_another_of_ones_own_problems_is_told_as_that():
+    bob = Learner("bob", problems)
+    second = sp.diff(OF_BOB[1], X)
+    named = explained.by_rule(*probes.replay(probe_of(3 * sp.cos(3 * X)), lambda q: Reply(value=second), bob))
+    assert named.mistake.title == "the slope of another of your functions"
 
 
 def checked(*outcomes, each):

@@ -64,3 +64,9 @@ def test_a_write_that_fails_leaves_the_old_record(tmp_path, monkeypatch):
         records.write(replace(RECORD, student="ben"), path)
     assert path.read_bytes() == before
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_what_waits_for_a_person_is_not_graded_even_where_it_is_worth_nothing():
+    waiting = ExerciseRecord(ExerciseResult("cubic", 0.0, (CheckResult("t", "t", 1, "fault"),)), "cubic(x)")
+    assert replace(RECORD, exercises=(waiting,)).status == "needs attention"
+    assert replace(RECORD, exercises=(), max_score=0.0, fault="damaged").status == "needs attention"

@@ -34,6 +34,14 @@ def test_each_known_mistake_is_named_as_itself(name):
     assert named(KNOWN[name]) == name
 
 
+def test_findings_of_one_kind_are_told_apart_by_their_sentence():
+    def found(said):
+        return sign_of([CheckResult("t", "", 1, "failed", Finding("form", "f()", said, "a formula"))])
+
+    known = [(Named("text", "?"), found("This is a str.")), (Named("asked", "?"), found("This is a derivative."))]
+    assert recognise_by_sign(found("This is a str."), known) == "text"
+
+
 def test_a_right_answer_is_never_explained():
     assert named(RIGHT) is None
 
@@ -138,3 +146,14 @@ def test_two_mistakes_of_which_the_same_is_said_name_nobody():
     sign = sign_of(found("proof"))
     assert recognise_by_sign(sign, [(Named("one", "?"), sign), (Named("two", "?"), sign)]) is None
     assert recognise_by_sign(sign, [(Named("one", "?"), sign), (Named("one", "?"), sign)]) == "one"
+
+
+def test_where_the_same_is_said_first_all_that_is_said_decides():
+    short, long = (
+        found("figure", pattern="apart"),
+        (*found("figure", pattern="apart"), *found("figure", "test_six")[1:]),
+    )
+    known = [(Named("six", "?"), sign_of(short)), (Named("twelve", "?"), sign_of(long))]
+    assert recognise_by_sign(sign_of(short), known) == "six"
+    assert recognise_by_sign(sign_of(long), known) == "twelve"
+    assert recognise_by_sign(sign_of((*long, *found("figure", "test_last")[1:])), known) is None

@@ -2,6 +2,7 @@ import json
 import math
 from fractions import Fraction
 
+import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 import sympy as sp
@@ -23,6 +24,22 @@ def asked(source, text, given=(), givens=None, **arguments):
 
 def test_a_question_is_an_expression_in_the_learners_namespace():
     assert asked("def f(z):\n    return 2 * z", "f(z) + f(1)", z=3)["value"] == 8
+
+
+def test_a_question_may_watch_where_a_function_is_called():
+    source = "def slope(f, x):\n    return (f(x + 0.5) - f([x, 2.0])[0]) / 0.5"
+    reply = asked(source, "slope(recorded(lambda t: np.asarray(t) ** 2), x)", x=1.0)
+    assert (reply["value"], reply["called_at"]) == (2.5, [1.5, 1.0, 2.0])
+    assert len(asked("def f(g):\n    return [g(i) for i in range(99)]", "f(recorded(abs))")["called_at"]) <= 10
+    assert asked("def f(g):\n    return g('text')", "f(recorded(len))")["called_at"] == []
+
+
+def test_a_figure_that_a_question_opens_is_read_and_closed():
+    source = "import matplotlib.pyplot as plt\ndef f():\n    plt.plot([0, 1], [0, 1])\n    return plt.gcf()"
+    before = plt.get_fignums()
+    for _ in range(2):
+        assert len(asked(source, "f()")["value"].axes[0].lines) == 1
+    assert plt.get_fignums() == before
 
 
 def test_an_error_says_its_type_its_message_and_the_line_of_the_cell():

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 
@@ -107,6 +108,11 @@ def test_checks_show_their_points_and_which_count_later():
     assert "check number 2 (counts once the values are right) 0 of 4" in said
 
 
+def test_where_each_check_counts_by_itself_none_waits_for_another():
+    each = replace(NOT_YET, result=replace(NOT_YET.result, each=True))
+    assert "check number 2 4 of 4" in text(each)
+
+
 def test_the_marked_line_is_the_one_to_look_at():
     html = page(record(NOT_YET))
     assert re.findall(r'data-n="(\d+)" class="here"', html) == ["3"]
@@ -179,3 +185,18 @@ def test_it_is_written_where_nbgrader_looks_for_it(tmp_path):
 def test_a_name_that_is_a_path_is_refused(tmp_path, name):
     with pytest.raises(ValueError, match="cannot be the name of a folder"):
         write(record(RIGHT, student=name), tmp_path)
+
+
+def test_an_assignment_without_points_counts_what_is_right():
+    done, wrong = exercise("cubic", 0.0, "passed"), exercise("mean_gap", 0.0, "failed", finding=PARTLY.result.finding)
+    said = text(done, wrong)
+    assert "1 of 2 exercises right" in said
+    assert "There are no points to win here." in said
+    assert "Mend mean_gap ." in said
+    assert not re.search(r"\d of 0|more points", said)
+
+
+def test_without_points_too_what_waits_for_a_person_is_said():
+    waiting = exercise("cubic", 0.0, "fault")
+    assert "0 of 1 exercises right" in text(waiting)
+    assert "1 waits for a person" in text(waiting)

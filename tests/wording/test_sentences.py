@@ -75,3 +75,14 @@ def test_a_submission_cannot_colour_a_terminal():
 def test_what_waits_for_a_person_says_so_and_blames_nobody():
     said = sentences.body(result(outcome="undecided"))
     assert sentences.FOR_A_PERSON in said
+
+
+@pytest.mark.parametrize(
+    ("outcome", "words"), [("passed", "right"), ("failed", "not yet"), ("fault", "needs attention")]
+)
+def test_an_exercise_without_points_has_an_outcome_and_no_0_of_0(outcome, words):
+    finding = Finding("value", "cubic(0.0)", "1.0", "0.0") if outcome == "failed" else None
+    r = ExerciseResult("cubic", 0, (CheckResult("t", "t", 1, outcome, finding),))
+    assert sentences.heading(r) == f"cubic: {words}"
+    assert terminal.result(r).plain.splitlines()[0].endswith(f"cubic: {words}")
+    assert "point" not in words_of(html.result(r)).text.replace("no point is lost", "")

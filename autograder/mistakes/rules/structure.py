@@ -48,6 +48,7 @@ POWER = (
         "Can the slope of x² have a higher degree than x² itself?",
         n * u ** (n + 1) * du,
         rank=1,
+        when=lambda r: r[n] != -1 or r.parts[0].is_Symbol,  # of 1/g that leaves −g′: the denominator went
     ),
     _power(
         "the minus sign in the slope of a reciprocal lost",

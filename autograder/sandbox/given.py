@@ -1,0 +1,51 @@
+"""What a box is told of the course's givens: at its start what notebooks may import, with a question what that needs.
+
+A given function is the right answer of an earlier exercise. It comes when that has been judged, never before.
+"""
+
+from __future__ import annotations
+
+import ast
+from functools import cache
+
+OPEN = "OPEN"  # the name under which the givens list what any notebook may import
+
+
+@cache
+def open_source(text: str) -> str:
+    """The part of the givens that is there from the start; all of them where they do not say."""
+    for node in ast.parse(text).body:
+        if isinstance(node, ast.Assign) and [ast.unparse(t) for t in node.targets] == [OPEN]:
+            names = tuple(ast.literal_eval(node.value))
+            return f"{source_of(text, names)}\n__all__ = {list(names)!r}\n"
+    return text
+
+
+@cache
+def source_of(text: str, names: tuple[str, ...]) -> str:
+    """The statements of the givens that define `names`, with everything these use, in their order.
+
+    >>> source_of("import math\\nA = 1\\ndef f(): return math.pi + A\\ndef g(): return f()\\nB = 2", ("f",))
+    'import math\\nA = 1\\n\\ndef f():\\n    return math.pi + A\\n'
+    """
+    statements = ast.parse(text).body
+    wanted, kept = set(names), set[int]()
+    while True:
+        more = {n for n, s in enumerate(statements) if n not in kept and _binds(s) & wanted}
+        if not more:
+            chosen = [statements[n] for n in sorted(kept)]
+            return ast.unparse(ast.Module(chosen, [])) + "\n"
+        kept |= more
+        wanted |= {name for n in more for name in _uses(statements[n])}
+
+
+def _binds(statement: ast.stmt) -> set[str]:
+    if isinstance(statement, ast.Import | ast.ImportFrom):
+        return {(alias.asname or alias.name).partition(".")[0] for alias in statement.names}
+    if isinstance(statement, ast.FunctionDef | ast.ClassDef):
+        return {statement.name}
+    return {n.id for n in ast.walk(statement) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+
+
+def _uses(statement: ast.stmt) -> set[str]:
+    return {n.id for n in ast.walk(statement) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
