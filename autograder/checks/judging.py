@@ -188,7 +188,7 @@ def _has_single(value: Any) -> bool:
 
 
 def _raised(part: Judged) -> Finding | None:
-    function = part.question.text.partition("(")[0]
+    function = part.question.text.partition("(")[0].lstrip("[")
     if part.reply.lost:  # nobody knows at which input
         return Finding("lost", function, detail=part.reply.lost)
     error = part.reply.error

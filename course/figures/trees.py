@@ -132,8 +132,8 @@ def function_and_slopes(dark: bool = False, n: int = 1) -> Drawing:
         ax.plot(t, f, color=c["ink"])
         ax.plot(t, d, color=c["blue"])
         name = "f" + (r"\," + PRIME * n if n < 4 else f"^{{\\,({n})}}")
-        x, side = (-0.35, "right") if n < 4 else (0.85, "left")  # where the blue curve is not
-        label(ax, x, 1.03, r"$f=e^{-x^2/2}$", c["ink"], c, ha=side)
+        x0, side = (-0.35, "right") if n < 4 else (0.85, "left")  # where the blue curve is not
+        label(ax, x0, 1.03, r"$f=e^{-x^2/2}$", c["ink"], c, ha=side)
         where = int(np.argmin(d[200:])) + 200
         label(ax, t[where] + 0.25, d[where] * 0.98, f"${name}$", c["blue"], c, va="top", fontsize=13)
         if n == 1:

@@ -8,7 +8,9 @@ import numpy as np
 import sympy as sp
 
 KINDS = ("sum", "product", "power", "exp", "log", "sin", "cos", "tanh", "exponential", "tower")
+SIMPLE = ("sum", "multiple", "monomial")  # a number times something; a power of x itself
 X = sp.Symbol("x")
+SPECIAL = {"multiple": "product", "monomial": "power"}
 EXPONENTS = (2, 3, 4, -1, -2, sp.Rational(1, 2), sp.Rational(3, 2), sp.Rational(-1, 2))
 
 
@@ -30,6 +32,7 @@ def trees(
     """
     found: dict[sp.Expr, None] = {}
     allowed = {*roots, *inside}
+    allowed |= {special for special, kind in SPECIAL.items() if kind in allowed}
     while len(found) < n:
         root = str(rng.choice(list(roots)))
         e = _node(root, rng, inside, depth, constants, x)
@@ -38,7 +41,7 @@ def trees(
         # SymPy simplifies what it is given: 2·(x + 1) becomes a sum, x·x a power, exp(log x) just x
         kinds = [_kind(part, x) for part in sp.preorder_traversal(e) if part.args and part.has(x)]
         has_zero = sp.S.Zero in e.atoms(sp.Integer)  # 0**x
-        if kinds and kinds[0] == root and allowed.issuperset(kinds) and not has_zero:
+        if kinds and root in (kinds[0], SPECIAL.get(kinds[0])) and allowed.issuperset(kinds) and not has_zero:
             found[e] = None
     return sorted(found, key=_size)
 
@@ -73,6 +76,10 @@ def _node(
             factors = [part(), part(), part()][: 2 + int(rng.random() < 0.5)]
             shifted = [f + number() if f == x and i else f for i, f in enumerate(factors)]
             return sp.Mul(*shifted) if rng.random() < 0.7 else sp.Mul(sign() * number(), *shifted)
+        case "multiple":
+            return sign() * number() * part()
+        case "monomial":
+            return x ** (number() if constants else int(rng.integers(2, 5)))
         case "power":
             return part() ** (number() if constants else EXPONENTS[rng.integers(len(EXPONENTS))])
         case "log":
@@ -85,10 +92,14 @@ def _node(
 
 
 def _kind(e: sp.Expr, x: sp.Symbol) -> str:
-    if e.is_Add or e.is_Mul:
-        return "sum" if e.is_Add else "product"
+    if e.is_Add:
+        return "sum"
+    if e.is_Mul:
+        return "multiple" if len(e.args) == 2 and not e.args[0].has(x) else "product"
+    if e.is_Pow and e.exp.has(x):
+        return "tower" if e.base.has(x) else "exponential"
     if e.is_Pow:
-        return ("tower" if e.base.has(x) else "exponential") if e.exp.has(x) else "power"
+        return "monomial" if e.base == x else "power"
     return type(e).__name__
 
 

@@ -1,5 +1,6 @@
 """Reference of 1b: SymPy's own rules, where the instructor's solutions have their own."""
 
+import numpy as np
 import sympy as sp
 from matplotlib.figure import Figure
 
@@ -29,8 +30,12 @@ def slope_at(expr, x, point):
 
 
 def derivative_figure(expr, x, lo, hi):
-    """Its type only: what stands in a figure is judged by what it shows."""
-    return Figure()
+    fig = Figure()
+    ax = fig.subplots()
+    t = np.linspace(lo, hi, 201)
+    for formula in (expr, sp.diff(expr, x)):
+        ax.plot(t, [float(formula.subs(x, at)) for at in t])
+    return fig
 
 
 _TREES = [
@@ -40,11 +45,15 @@ _TREES = [
     sp.sin(x * y), x * sp.exp(x) * sp.sin(x),
 ]  # fmt: skip
 
+_LINES = (  # straight ones, so that it does not matter between which points they are read
+    "np.array([np.interp([-0.9, 0.3, 0.7], *line.get_data()) for line in"
+    " derivative_figure(3 * sp.Symbol('x') + 1, sp.Symbol('x'), -1, 1).axes[0].lines])"
+)
 ORACLE_INPUTS = {
     "count_leaves": [(tree,) for tree in _TREES],
     "differentiate": [(tree, x) for tree in _TREES] + [(x * y + sp.exp(x * y), y)],
     "gradient": [(x**2 * y + sp.sin(x * y), [x, y]), (x * sp.exp(y) * a, [a, x, y]), (y + x**3, [y]), (x, [])],
     "nth_derivative": [(1 / x, x, k) for k in range(5)] + [(x**3 * sp.sin(x), x, 2), (y * x**2, y, 1)],
     "slope_at": [(x**2, x, 3), (3 * x, x, 1.5), (sp.sin(x) * sp.exp(x), x, -0.25), (sp.log(t), t, 4), (y**0 * 5, x, 2)],
-    "derivative_figure": ["type(derivative_figure(x**2, x, -1, 1)).__name__"],
+    "derivative_figure": [_LINES],
 }
