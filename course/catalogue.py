@@ -66,13 +66,21 @@ def exercise(name: str) -> Exercise:
     >>> exercise("sigmoid").title
     'the sigmoid'
     """
+    return next(e for e in assignment_of(name).exercises if e.name == name)
+
+
+def assignment_of(name: str) -> Assignment:
+    """The assignment that an exercise belongs to. Errors: as `exercise`.
+
+    >>> assignment_of("sigmoid").name
+    '2a-sigmoid-derivative'
+    """
     for assignment in assignments():
-        for found in assignment.exercises:
-            if found.name == name:
-                return found
+        if any(e.name == name for e in assignment.exercises):
+            return assignment
     near = difflib.get_close_matches(name, names(), n=1)
-    guess = f"; did you mean {near[0]}?" if near else "."
-    raise LookupError(f"No exercise is called {name}{guess} There are: {', '.join(names())}.")
+    hint = f"; did you mean {near[0]}?" if near else f". There are: {', '.join(names())}."
+    raise LookupError(f"No exercise is called {name}{hint}")
 
 
 def following(name: str) -> str | None:

@@ -51,7 +51,7 @@ def check(function: Any) -> None:
 
 def judge(name: str, namespace: dict[str, Any]) -> ExerciseResult:
     """The result of an exercise as it stands in `namespace`. Errors: LookupError for an unknown exercise."""
-    probe = published()[catalogue.exercise(name).name]
+    probe = probe_of(name)
     known = {given: getattr(givens, given) for given in givens.__all__}
     own = Learner(str(namespace.get("LEARNER", "")), known["problems"]) if "problems" in known else None
     result, wrong = probes.replay(probe, lambda question: ask(question, namespace, known), own)
@@ -62,15 +62,16 @@ def ask(question: Question, namespace: dict[str, Any], known: dict[str, Any]) ->
     return Reply.read(observe_plain(question, namespace, known))
 
 
+def probe_of(name: str) -> probes.Probe:
+    """The probe of an exercise. Errors: LookupError for an unknown one."""
+    return published(catalogue.assignment_of(name).name)[name]
+
+
 @cache
-def published() -> dict[str, probes.Probe]:
-    """Every probe of the course, by exercise."""
-    found: dict[str, probes.Probe] = {}
-    folder = resources.files("course") / "probes"
-    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
-        if entry.name.endswith(".json"):
-            found |= probes.from_file(json.loads(entry.read_text(encoding="utf-8")))
-    return found
+def published(assignment: str) -> dict[str, probes.Probe]:
+    """The probes of an assignment, by exercise."""
+    file = resources.files("course") / "probes" / f"{assignment}.json"
+    return probes.from_file(json.loads(file.read_text(encoding="utf-8")))
 
 
 def after(result: ExerciseResult) -> tuple[str, ...]:
@@ -100,7 +101,7 @@ def say(result: ExerciseResult, lines: tuple[str, ...]) -> None:
 def learner_note(name: str, namespace: dict[str, Any]) -> tuple[str, ...]:
     """A line, where an exercise has problems of each learner's own and the notebook does not say whose it is."""
     own = namespace.get("LEARNER")
-    if not published()[name].is_drawn or (isinstance(own, str) and own.strip().casefold() not in ("", NOBODY)):
+    if not probe_of(name).is_drawn or (isinstance(own, str) and own.strip().casefold() not in ("", NOBODY)):
         return ()
     if own is None:
         return ("There is no LEARNER: put your id into it at the top, and run that cell.",)

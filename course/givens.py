@@ -14,7 +14,9 @@ import numpy as np
 from scipy.special import expit as sigmoid
 
 __all__ = [
+    "central_difference",
     "chain_rule",
+    "difference_quotient",
     "differentiate",
     "leaky_relu_prime",
     "linear_rule",
@@ -46,6 +48,14 @@ def sigmoid_prime_from_output(a: Any) -> Any:
     """Slope of the sigmoid at the point where its value is a."""
     a = np.asarray(a, dtype=float)
     return a * (1 - a)
+
+
+def difference_quotient(f: Any, x: Any, h: Any) -> Any:
+    return (f(x + h) - f(x)) / h
+
+
+def central_difference(f: Any, x: Any, h: Any = 1e-5) -> Any:
+    return (f(x + h) - f(x - h)) / (2 * h)
 
 
 def power_rule(n: Any, x: Any) -> Any:

@@ -16,7 +16,17 @@ def test_hidden_graders_are_loaded_by_path_and_imported_by_nobody():
 
 def test_nothing_of_a_submission_is_ever_unpickled_or_evaluated_outside_the_box():
     """eval and exec run questions in the learner's namespace, and the course's own code by path; nothing else."""
-    allowed = {"question.py", "shell.py", "stand_in.py", "rehearsal.py", "givens.py", "cases.py", "verify.py"}
+    allowed = {
+        "question.py",
+        "refusing.py",
+        "box.py",
+        "shell.py",
+        "stand_in.py",
+        "rehearsal.py",
+        "givens.py",
+        "cases.py",
+        "verify.py",
+    }
     for path in SOURCES:
         text = path.read_text()
         assert not re.search(

@@ -1,4 +1,4 @@
-"""The judgement of a sampled curve: `student.evaluate("mend_plots()['raw']").samples(slope, -10, 10, points=201)`."""
+"""The judgement of a sampled curve: `student.evaluate("mend_plots()['raw']").samples(curve(slope, -10, 10), 201)`."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from autograder.checks.roundness import by_roundness
 
 AT_ENDS = 1e-9  # of the range: what rounding may do to its ends, and to a point that has to be met
 
+MOST_LOOKED_AT = 1000  # wrong points, the ones nearest to 0, of which the roundest is shown
+
 
 class SamplesJudgement(Judged):
     """Mixed into `Answer`."""
@@ -23,8 +25,6 @@ class SamplesJudgement(Judged):
     def samples(
         self,
         expected: Any,
-        low: float,
-        high: float,
         points: int,
         through: Sequence[float] = (),
         names: tuple[str, str] = ("x", "slope"),
@@ -32,19 +32,20 @@ class SamplesJudgement(Judged):
     ) -> Self:
         """A pair (x, y): points of a curve from left to right, on whatever grid.
 
-        expected : SymPy expression in one symbol, the curve
-        low, high : the range of x; points : how many at least; through : values of x that the grid has to meet
+        expected : (n, 2) from `figure.curve`, the curve over its range, so dense that straight pieces are near enough
+        points : how many at least; through : values of x that the grid has to meet
         names : of the two, for the words
         atol : how far a value may be from the curve, so that every sound method passes
         """
         __tracebackhide__ = True
-        self._unless_sampled(expected, (low, high), points, tuple(through), names, atol)
+        self._unless_sampled(np.asarray(expected), points, tuple(through), names, atol)
         return self
 
     def _unless_sampled(
-        self, curve: Any, over: tuple[float, float], points: int, through: tuple[float, ...], names: Any, atol: float
+        self, curve: np.ndarray, points: int, through: tuple[float, ...], names: tuple[str, str], atol: float
     ) -> None:
         __tracebackhide__ = True
+        over = float(curve[0, 0]), float(curve[-1, 0])
         called, of = showing.call(self.question), tuple(names)
         x, y = self._pair(called, of)
 
@@ -60,11 +61,12 @@ class SamplesJudgement(Judged):
         if abs(x[0] - over[0]) > room or abs(x[-1] - over[1]) > room:
             ends = f"{x[0]:.6g} to {x[-1]:.6g}"
             raise found("range", ends, f"{over[0]:g} to {over[1]:g}", by=ends)
-        want = _values(curve, x)
+        want = np.interp(x, curve[:, 0], curve[:, 1])
         with np.errstate(invalid="ignore"):
             off = ~(np.abs(y - want) <= atol)
         if off.any():
-            at = float(by_roundness(np.round(x[off], 6))[0])
+            inner = np.sort(np.abs(x[off]))[:MOST_LOOKED_AT][-1]
+            at = float(by_roundness(np.round(x[off & (np.abs(x) <= inner)], 6))[0])
             worst = int(np.argmin(np.where(off, np.abs(x - at), np.inf)))
             where = f"{of[0]} = {at + 0.0:.6g}"
             raise found("off", f"{y[worst]:.4g}", f"{want[worst]:.4g}", by=_shape(x, y), detail=where)
@@ -97,11 +99,3 @@ def _shape(x: np.ndarray, y: np.ndarray) -> str:
     """By which a wrong curve is known again: in the middle, and a little to the left and right of it."""
     places = x[0] + np.array([0.45, 0.5, 0.55]) * (x[-1] - x[0])
     return " ".join(f"{value:.2g}" for value in np.interp(places, x, y))
-
-
-def _values(curve: Any, x: np.ndarray) -> np.ndarray:
-    import sympy
-
-    (symbol,) = curve.free_symbols
-    with np.errstate(all="ignore"):
-        return np.broadcast_to(np.asarray(sympy.lambdify(symbol, curve, "numpy")(x), dtype=float), x.shape)

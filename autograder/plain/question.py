@@ -166,8 +166,9 @@ def _no_figure_left() -> Iterator[None]:
     try:
         yield
     finally:
-        for number in opened() - before:
-            sys.modules["matplotlib.pyplot"].close(number)
+        with contextlib.suppress(Exception):  # pyplot is in the learner's hands
+            for number in opened() - before:
+                sys.modules["matplotlib.pyplot"].close(number)
 
 
 @contextlib.contextmanager

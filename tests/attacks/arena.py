@@ -148,14 +148,13 @@ def _is_of(exercises: tuple[str, ...], cell: dict[str, Any]) -> bool:
 def _tests_of(exercises: tuple[str, ...], text: str) -> str:
     """A grader's tests without those of other exercises."""
     module = ast.parse(text)
-    module.body = [
-        n for n in module.body if not isinstance(n, ast.ClassDef) or any(f"'{e}'" in _decorators(n) for e in exercises)
-    ]
+    module.body = [n for n in module.body if not isinstance(n, ast.ClassDef) or _exercise_of(n) in exercises]
     return ast.unparse(module)
 
 
-def _decorators(node: ast.ClassDef) -> str:
-    return " ".join(map(ast.unparse, node.decorator_list))
+def _exercise_of(node: ast.ClassDef) -> str:
+    (declared,) = (d for d in node.decorator_list if isinstance(d, ast.Call) and ast.unparse(d.func) == "exercise")
+    return str(ast.literal_eval(declared.args[0]))
 
 
 def _is_ours(box: Path) -> bool:

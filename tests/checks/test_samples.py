@@ -2,22 +2,22 @@
 
 import numpy as np
 import pytest
-import sympy as sp
 
 from autograder.checks.answer import Answer
+from autograder.checks.figure import curve
 from autograder.checks.finding import NotYet
 from autograder.checks.reply import Reply
 from autograder.plain.question import Question
 from autograder.wording import sentences
 
-CURVE = sp.sin(sp.Symbol("x"))
+CURVE = curve(np.sin, -2, 2, 401)
 x = np.linspace(-2, 2, 41)
 
 
 def judged(value):
     answer = Answer(Question("plot()"), Reply(value), lambda question: Reply(value))
     try:
-        answer.samples(CURVE, -2, 2, points=41, through=(0.0,))
+        answer.samples(CURVE, points=41, through=(0.0,))
     except NotYet as error:
         return sentences.finding(error.finding)
     return "right"

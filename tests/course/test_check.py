@@ -41,7 +41,7 @@ def test_a_right_answer_of_another_kind_is_right(variant):
 
 @pytest.mark.parametrize("exercise", PLAN.exercises)
 def test_the_points_are_those_of_the_notebook(exercise):
-    assert checking.published()[exercise].points == PLAN.exercises[exercise].points
+    assert checking.published(ASSIGNMENT)[exercise].points == PLAN.exercises[exercise].points
 
 
 def run(code, **environment):

@@ -305,9 +305,8 @@ def saved_elsewhere(nb):
 
 @edited(FULL)
 def outputs_that_are_huge(nb):
-    for cell in nb["cells"]:
-        if cell["cell_type"] == "code":
-            cell["outputs"] = [{"output_type": "stream", "name": "stdout", "text": "x" * (2 << 20)}]
+    for cell in [c for c in nb["cells"] if c["cell_type"] == "code"][:12]:
+        cell["outputs"] = [{"output_type": "stream", "name": "stdout", "text": "x" * (2 << 20)}]
 
 
 @edited(FULL)

@@ -17,6 +17,7 @@ from autograder.grading import exercise, weight
 
 X, A, N = sp.symbols("x a n")
 C, F, DF, G, DG = sp.symbols("c f df g dg")
+MEASURES = ("difference_quotient", "central_difference")
 RULES = ("power_rule", "linear_rule", "product_rule", "quotient_rule", "chain_rule")
 KEYS = ("exp", "log", "sin", "cos", "tan", "sqrt", "1/x", "a**x", "tanh")
 HALF = sp.Rational(1, 2)
@@ -55,7 +56,7 @@ class TestDifferenceQuotient:
             student.evaluate("difference_quotient(lambda t: t**2, _0, _1)", _0=x, _1=h).matches(2 * x + h)
 
 
-@exercise("central_difference")
+@exercise("central_difference", given=MEASURES[:1])
 class TestCentralDifference:
     """A step to either side."""
 
@@ -132,7 +133,7 @@ class TestPowerRule:
             student.power_rule(n, x).matches(reference.power_rule).leaves_inputs_alone()
 
 
-@exercise("linear_rule")
+@exercise("linear_rule", given=RULES[:1])
 class TestLinearRule:
     """c·f′ + g′."""
 
@@ -156,7 +157,7 @@ class TestLinearRule:
         student.linear_rule(-1.5, *fresh.uniform(-3, 3, (2, 4))).matches(reference.linear_rule)
 
 
-@exercise("product_rule")
+@exercise("product_rule", given=RULES[:2])
 class TestProductRule:
     """f′·g + f·g′."""
 
@@ -188,7 +189,7 @@ class TestProductRule:
         student.product_rule(*fresh.uniform(-3, 3, (4, 5))).matches(reference.product_rule)
 
 
-@exercise("quotient_rule")
+@exercise("quotient_rule", given=RULES[:3])
 class TestQuotientRule:
     """(f′·g − f·g′)/g²."""
 
@@ -224,7 +225,7 @@ class TestQuotientRule:
         student.quotient_rule(*fresh.uniform(1, 3, (4, 5))).matches(reference.quotient_rule)
 
 
-@exercise("chain_rule")
+@exercise("chain_rule", given=RULES[:4])
 class TestChainRule:
     """f′(g)·g′."""
 
@@ -274,7 +275,7 @@ class TestDerivativeTable:
         student.evaluate("derivative_table()[_0]", _0=key).is_formula(reference.derivative_table()[key])
 
 
-@exercise("tangent_line")
+@exercise("tangent_line", given=MEASURES)
 class TestTangentLine:
     """f(a) + f′(a)·(x − a), and its picture."""
 
@@ -322,7 +323,7 @@ class TestTangentLine:
             picture.labels_its_curves()
 
 
-@exercise("by_hand", given=RULES, each=True)
+@exercise("by_hand", given=(*MEASURES, *RULES), each=True)
 class TestByHand:
     """Five functions of one's own, a fifth each."""
 

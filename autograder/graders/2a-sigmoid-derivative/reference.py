@@ -56,12 +56,6 @@ def derivative_matrix(N):
     )
 
 
-def slope_of_sigmoid():
-    """σ′(x), as a formula in x that no x between −10 and 10 troubles."""
-    x = sp.Symbol("x")
-    return 1 / (4 * sp.cosh(x / 2) ** 2)
-
-
 def mend_plots():
     x = np.linspace(-10, 10, 2001)
     return {name: (x, sigmoid_prime(x)) for name in ("raw", "spacing", "step")}

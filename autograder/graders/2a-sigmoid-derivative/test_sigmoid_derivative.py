@@ -7,6 +7,7 @@ earn only once it has passed.
 import numpy as np
 import sympy as sp
 
+from autograder.checks.figure import curve
 from autograder.checks.roundness import ROUND_POINTS, by_roundness
 from autograder.grading import exercise, weight
 
@@ -23,7 +24,7 @@ EXACT = dict(rtol=1e-12, atol=1e-15)
 
 # Where the sigmoid's slope is steepest: a = ½ ± √3/6 there, and a/(1 − a) = 2 + √3.
 STEEPEST, HEIGHT = np.log(2 + np.sqrt(3)), np.sqrt(3) / 18
-GRID = dict(low=-10, high=10, points=201, through=(0.0,))  # 201 points meet 0, 100 do not
+GRID = dict(points=201, through=(0.0,))  # 201 points meet 0, 100 do not
 WHOLE_NUMBERS = dict(rtol=0.0, atol=0.0)  # a float that is a whole number will do: below 2⁵³ it is exact
 Z, S = sp.symbols("z s")
 SIGMA = 1 / (1 + sp.exp(-Z))
@@ -229,14 +230,14 @@ class TestMendPlots:
     @weight(3)
     def test_raw(self, student, reference):
         """the argument: a formula of the slope"""
-        student.evaluate("mend_plots()['raw']").samples(reference.slope_of_sigmoid(), **GRID)
+        student.evaluate("mend_plots()['raw']").samples(curve(reference.sigmoid_prime, -10, 10, 401), **GRID)
 
     @weight(4)
     def test_spacing(self, student, reference):
         """the spacing: differences of neighbours"""
-        student.evaluate("mend_plots()['spacing']").samples(reference.slope_of_sigmoid(), **GRID)
+        student.evaluate("mend_plots()['spacing']").samples(curve(reference.sigmoid_prime, -10, 10, 401), **GRID)
 
     @weight(3)
     def test_step(self, student, reference):
         """the step: a difference at each point"""
-        student.evaluate("mend_plots()['step']").samples(reference.slope_of_sigmoid(), **GRID)
+        student.evaluate("mend_plots()['step']").samples(curve(reference.sigmoid_prime, -10, 10, 401), **GRID)

@@ -364,6 +364,14 @@ def sigmoid_second(z):
 # ---- sigmoid_nth_coeffs
 
 
+@variant("recursion")
+def sigmoid_nth_coeffs(n):
+    if n == 0:
+        return [1]
+    c = sigmoid_nth_coeffs(n - 1)
+    return [(k + 1) * (c[k] if k < n else 0) - (k * c[k - 1] if k else 0) for k in range(n + 1)]
+
+
 @variant("Stirling numbers")
 def sigmoid_nth_coeffs(n):
     from math import comb
@@ -376,14 +384,6 @@ def sigmoid_nth_coeffs(n):
     from sympy.functions.combinatorial.numbers import stirling
 
     return tuple((-1) ** k * sp.factorial(k) * stirling(n + 1, k + 1) for k in range(n + 1))
-
-
-@variant("recursion")
-def sigmoid_nth_coeffs(n):
-    if n == 0:
-        return [1]
-    c = sigmoid_nth_coeffs(n - 1)
-    return [(k + 1) * (c[k] if k < n else 0) - (k * c[k - 1] if k else 0) for k in range(n + 1)]
 
 
 @variant("SymPy's polynomials")
