@@ -30,10 +30,11 @@ $(VENV)/.ready: requirements.lock pyproject.toml
 demo: $(VENV)/.ready
 	@autograder demo
 
-# Tests, and the examples in docstrings and README: a file to a process, two at a time; what measures time runs alone.
+# Tests, and the examples in docstrings and README: a file to a process, three at a time, since many of them wait for a
+# limit to be reached; what measures time runs alone.
 TESTS := --doctest-modules --doctest-glob='*.md' --ignore=autograder/graders tests autograder course README.md
 test: lint
-	@python -m pytest -q -n 2 --dist loadscope -m 'not alone' $(TESTS)
+	@python -m pytest -q -n 3 --dist loadscope -m 'not alone' $(TESTS)
 	@python -m pytest -q -m alone $(TESTS)
 
 lint: $(VENV)/.ready
@@ -48,6 +49,7 @@ lessons: $(VENV)/.ready
 
 bench: $(VENV)/.ready
 	@python -m tests.bench.grade_class
+	@python -m tests.bench.submissions
 
 # Ours beside simplify, equals and math-verify, on cases of their own suites in ../shared; wrong rules named. Some 20
 # minutes; docs/benchmarks.md is written.

@@ -38,15 +38,15 @@ class Case:
 
 
 def all_cases(plan: Plan, grader: Grader, released: dict[str, Any]) -> Iterator[Case]:
-    solution = {e: _solution_of(plan, e) for e in plan.exercises}
+    solution = {e: solution_of(plan, e) for e in plan.exercises}
     yield Case("stub", "all", "the release", {}, _untouched)
     yield Case("solution", "all", "the instructor's", solution, _all_right)
     for exercise in plan.exercises:
         for m in grader.mistakes.get(exercise, ()):
-            code = solution | {exercise: _in_cell(plan, exercise, m)}
+            code = solution | {exercise: in_cell(plan, exercise, m)}
             yield Case("known mistake", exercise, m.name, code, _named(exercise, m.name), code[exercise])
         for v in grader.variants.get(exercise, ()):
-            code = solution | {exercise: _in_cell(plan, exercise, v)}
+            code = solution | {exercise: in_cell(plan, exercise, v)}
             yield Case("variant", exercise, v.name, code, _right(exercise), code[exercise])
         for name, source in null_answers(plan.signatures(exercise).values()):
             yield Case("null answer", exercise, name, solution | {exercise: source}, _worthless(exercise))
@@ -55,13 +55,13 @@ def all_cases(plan: Plan, grader: Grader, released: dict[str, Any]) -> Iterator[
             yield Case("mutant", exercise, name, solution | {exercise: source}, _mutant(exercise, is_right))
 
 
-def _in_cell(plan: Plan, exercise: str, own: Mistake | Variant) -> str:
+def in_cell(plan: Plan, exercise: str, own: Mistake | Variant) -> str:
     """The cell with this implementation; where it holds other functions too, after the instructor's."""
     alone = set(plan.signatures(exercise)) <= {own.function}
-    return own.source if alone else f"{_solution_of(plan, exercise)}\n\n{own.source}"
+    return own.source if alone else f"{solution_of(plan, exercise)}\n\n{own.source}"
 
 
-def _solution_of(plan: Plan, exercise: str) -> str:
+def solution_of(plan: Plan, exercise: str) -> str:
     lines = plan.solution(exercise).splitlines()
     return (
         "\n".join(line for line in lines if "### BEGIN SOLUTION" not in line and "### END SOLUTION" not in line) + "\n"

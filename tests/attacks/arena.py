@@ -18,7 +18,6 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import Any
 
 from autograder.grading import bounded, session
 from autograder.grading import record as records
@@ -70,7 +69,8 @@ class Arena:
         shutil.copy(ROOT / "source" / ASSIGNMENT / source.name, source)
         notebook = load(source)
         notebook["metadata"]["secret"] = f"SECRET {TOKEN}"
-        notebook["cells"] = [c for c in notebook["cells"] if _is_of(THREE, c)]
+        last = next(n for n, c in enumerate(notebook["cells"]) if settings(c).get("grade_id") == THREE[-1])
+        notebook["cells"] = notebook["cells"][: last + 1]
         dump(notebook, source)
         self.plan: Plan = read_plan(source)
         folder = root / "graders" / ASSIGNMENT
@@ -137,12 +137,6 @@ class Arena:
             boxes = Path(place).glob(f"{folders.PREFIX}*")
             found += [str(p) for p in boxes if _is_ours(p)]
         return found
-
-
-def _is_of(exercises: tuple[str, ...], cell: dict[str, Any]) -> bool:
-    """Whether a cell of the notebook is text, for all, or of one of these exercises."""
-    grade_id = settings(cell).get("grade_id", "imports")
-    return grade_id == "imports" or grade_id.removesuffix("-solution") in exercises
 
 
 def _tests_of(exercises: tuple[str, ...], text: str) -> str:
