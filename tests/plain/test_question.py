@@ -36,10 +36,10 @@ def test_a_question_may_watch_where_a_function_is_called():
 
 def test_a_figure_that_a_question_opens_is_read_and_closed():
     source = "import matplotlib.pyplot as plt\ndef f():\n    plt.plot([0, 1], [0, 1])\n    return plt.gcf()"
-    before = plt.get_fignums()
+    plt.close("all")  # another test's figure would be drawn into
     for _ in range(2):
         assert len(asked(source, "f()")["value"].axes[0].lines) == 1
-    assert plt.get_fignums() == before
+    assert plt.get_fignums() == []
 
 
 def test_an_error_says_its_type_its_message_and_the_line_of_the_cell():
