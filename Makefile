@@ -34,7 +34,7 @@ demo: $(VENV)/.ready
 # limit to be reached; what measures time runs alone.
 TESTS := --doctest-modules --doctest-glob='*.md' --ignore=autograder/graders tests autograder course README.md
 test: lint
-	@python -m pytest -q -n 3 --dist loadscope -m 'not alone' $(TESTS)
+	@python -m pytest -q -n 3 --dist loadscope --no-loadscope-reorder -m 'not alone' $(TESTS)
 	@python -m pytest -q -m alone $(TESTS)
 
 lint: $(VENV)/.ready
