@@ -140,7 +140,7 @@ class Arena:
         for place in ("/", "/tmp", "/var/tmp", "/dev/shm", str(Path.home())):
             found += [str(p) for p in Path(place).glob("LEFT*")]
             boxes = Path(place).glob(f"{folders.PREFIX}*")
-            found += [str(p) for p in boxes if _is_ours(p)]
+            found += [str(p) for p in boxes if is_ours(p)]
         return found
 
 
@@ -156,7 +156,7 @@ def _exercise_of(node: ast.ClassDef) -> str:
     return str(ast.literal_eval(declared.args[0]))
 
 
-def _is_ours(box: Path) -> bool:
+def is_ours(box: Path) -> bool:
     """Not of another arena that is fought beside us: its maker lives, and is none of our processes."""
     maker = int(box.name.removeprefix(folders.PREFIX).partition("-")[0])
     others = maker not in descendants() and Path(f"/proc/{maker}").exists()

@@ -10,6 +10,7 @@ from autograder.sandbox import doctor, folders, unprotected, view
 from autograder.sandbox.client import Zygote, ZygoteError
 from autograder.sandbox.limits import Limits, Lost
 from autograder.sandbox.unprotected import Processes
+from tests.attacks.arena import is_ours
 
 SMALL = Limits(memory_mb=300, cpu_seconds=1, disk_mb=4, files=50, output_mb=1)
 
@@ -118,7 +119,8 @@ def test_a_folder_is_removed_however_deep_it_is(tmp_path):
 
 
 def left_behind():
-    return [p.name for p in Path("/tmp").glob(f"{folders.PREFIX}*")]
+    """Folders of boxes, but for those of tests that run beside us."""
+    return [p.name for p in Path("/tmp").glob(f"{folders.PREFIX}*") if is_ours(p)]
 
 
 def test_a_part_of_what_is_visible_can_be_left_out(tmp_path):
