@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,9 +20,19 @@ NAMES = """
     abel agnesi banach bernoulli cauchy cartan descartes euler fermat fourier galois gauss germain hilbert
     hopper jacobi kovalevskaya lagrange leibniz lovelace newton noether pascal riemann
 """.split()
-LOOPS = "def sigmoid_prime(z):\n    step = 0\n    while step < 1:\n        step = step * 2\n    return step\n"
+LOOPS = """def sigmoid_nth_coeffs(n):
+    coeffs = [1]
+    while len(coeffs) <= n:
+        new = [0] * len(coeffs)
+        for k, c in enumerate(coeffs):
+            new[k] += (k + 1) * c
+        coeffs = new
+    return coeffs
+"""
 EATS = "def sigmoid_prime_from_output(a):\n    table = []\n    while True:\n        table.append(np.ones(10_000_000))\n"
 HALF_DONE = 'def sigmoid(z):\n    """Squash z into (0, 1)."""\n    e = np.exp(-np.abs(z)\n    # bracket? later\n'
+# by place in the class: what some of them hand in beside
+SPECIAL = {3: {"sigmoid": HALF_DONE}, 7: {"sigmoid_nth_coeffs": LOOPS}, 12: {"sigmoid_prime_from_output": EATS}}
 
 
 @dataclass(frozen=True)
@@ -33,26 +44,22 @@ class HandIn:
 
 
 def the_class(plan: Plan, grader: Grader) -> Iterator[HandIn]:
-    """24 hand-ins: right in several ways, every known mistake of the first three exercises and some of the others',
-    half-done, untouched, one that loops for ever, one that eats memory."""
-    sigmoid, prime, from_output, *others = plan.exercises
+    """24 hand-ins: some right in several ways, most with a known mistake here and there, the first of an exercise made
+    most often; some end half-way, one is untouched, one loops for ever, one eats memory."""
+    draws = random.Random(24)
     right = {e: [v.source for v in grader.variants[e]] for e in plan.exercises}
-    wrong = {e: list({m.name: m.source for m in reversed(grader.mistakes[e])}.values())[::-1] for e in plan.exercises}
-    columns = {
-        sigmoid: ["", HALF_DONE, *right[sigmoid][:2], *wrong[sigmoid]],
-        prime: ["", wrong[prime][0], *right[prime][:2], LOOPS, *wrong[prime][1:]],
-        from_output: ["", "", *right[from_output][:2], EATS, *wrong[from_output], *wrong[from_output][:1] * 3],
-    }
-    for k, e in enumerate(others, start=1):  # each begins with another student: nobody gets all of them wrong
-        column = ["", "", "", *right[e][:6], *wrong[e]]
-        columns[e] = [column[(n + 5 * k) % len(column)] for n in range(len(NAMES))]
+    wrong = {e: list(dict.fromkeys(m.name for m in grader.mistakes[e])) for e in plan.exercises}
+    source = {(e, m.name): m.source for e in plan.exercises for m in reversed(grader.mistakes[e])}
     for n, name in enumerate(NAMES):
-        code = {}
-        for exercise, column in columns.items():
-            source = column[n] if n < len(column) else right[exercise][n % len(right[exercise])]
-            if source:
-                code[exercise] = source
-        yield HandIn(name, code)
+        code: dict[str, str] = {}
+        care, last = 0.45 + 0.5 * n / len(NAMES), 1 + draws.randrange(3, 2 * len(plan.exercises))
+        for exercise in [*plan.exercises][: last if n else 0]:
+            if draws.random() < care:
+                code[exercise] = draws.choice(right[exercise])
+            else:
+                often = [1 / (k + 1) ** 2 for k in range(len(wrong[exercise]))]
+                code[exercise] = source[exercise, draws.choices(wrong[exercise], often)[0]]
+        yield HandIn(name, code | SPECIAL.get(n, {}))
 
 
 def prepare(home: CourseDirectory, root: Path) -> CourseDirectory:
