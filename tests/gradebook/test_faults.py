@@ -113,7 +113,7 @@ def in_group(group):
     return found
 
 
-def gone(group, seconds=2.0):
+def gone(group, seconds=10.0):
     end = time.monotonic() + seconds
     while in_group(group) and time.monotonic() < end:
         time.sleep(0.01)
