@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 
 from autograder.checks import numeric, showing
+from autograder.checks.contour_judgement import ContourJudgements
 from autograder.checks.differing import finding_of
 from autograder.checks.examples_judgement import ExamplesJudgement
-from autograder.checks.figure_judgements import FigureJudgements
 from autograder.checks.finding import Finding, NotYet
 from autograder.checks.gradient_judgement import GradientJudgement
 from autograder.checks.judging import Fault, judgement
@@ -32,7 +32,7 @@ ROUNDING = 1e-15  # what a monotone or bounded function may miss its law by, in 
 
 
 class Answer(
-    ExamplesJudgement, FigureJudgements, GradientJudgement, MatrixJudgement, OrderJudgement, ProofJudgement,
+    ContourJudgements, ExamplesJudgement, GradientJudgement, MatrixJudgement, OrderJudgement, ProofJudgement,
     SamplesJudgement, SymbolicJudgement,
 ):  # fmt: skip
     """What the learner's code replied to one question, and how it may be judged."""

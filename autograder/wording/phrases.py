@@ -77,6 +77,10 @@ FIGURES = {
     "path leaves": "draws {detail} to {returned} at point {by}; expected {expected}",
     "origin": "has axes that do not cross at 0; move the spines there",
     "no contours": "has no contours",
+    "few contours": "has too few contours to see a shape; draw {expected} or more",
+    "contours off": "draws one contour through {returned}; {detail} is {expected} there",
+    "path apart": "draws {detail} in other axes than the contours; put it on them",
+    "path beyond": "has contours that do not reach {expected}, where {detail} is",
 }
 PROOF = {
     "start": "begins with a formula that is {returned} at {detail}; the derivative is {expected} there",
