@@ -101,17 +101,17 @@ ORACLE_INPUTS = {
     "grad_check": [
         "bool(grad_check(lambda x: x @ A @ x / 2, lambda x: A @ x, np.array([0.5, 2.0])) < 1e-6)",
         "float(round(grad_check(lambda x: x @ A @ x / 2, lambda x: 2 * A @ x, np.array([0.5, 2.0])), 5))",
-        "float(round(grad_check(lambda x: 50 * x[0]**2 + x[1]**2 / 2, lambda x: x * np.array([100, -1]), np.ones(2)), 5))",
-        "float(round(grad_check(lambda x: 500 * x[0]**2, lambda x: x * np.array([1000, 0.5]), np.ones(2)), 5))",
+        "float(round(grad_check(lambda x: 50 * x[0]**2 + x[1]**2 / 2, lambda x: x * [100, -1], np.ones(2)), 5))",
+        "float(round(grad_check(lambda x: 500 * x[0]**2, lambda x: x * [1000, 0.5], np.ones(2)), 5))",
         "float(round(grad_check(lambda x: x @ x - 5, lambda x: 2 * x + np.array([1e-6, 0, 0]), np.zeros(3)), 4))",
         "float(round(grad_check(lambda x: x @ x + 0.25, lambda x: 2 * x - np.array([1e-7, 0]), np.zeros(2)), 4))",
         "float(round(grad_check(lambda x: np.sum(P * x), lambda x: abs(P), np.ones((2, 3))), 5))",
     ],
     "plot_descent": [
-        f"sorted(float(np.asarray(line.get_ydata(), dtype=float).sum().round(6)) for ax in {_DRAWN}.axes for line in ax.lines)",
-        f"sorted(float(np.asarray(line.get_xdata(), dtype=float).sum().round(6)) for ax in {_DRAWN}.axes for line in ax.lines)",
+        *(f"sorted(float(np.sum(line.get_{axis}data()).round(6)) for ax in {_DRAWN}.axes for line in ax.lines)"
+          for axis in "xy"),
         f"all(sum(len(c.levels) for c in ax.collections) > 5 for ax in {_DRAWN}.axes[:1])",
         f"[bool(ax.get_xlabel() and ax.get_ylabel()) for ax in {_DRAWN}.axes]",
-        f"min({_REACH.format('xmax')}, {_REACH.format('ymax')}) > 2",
+        f"bool(min({_REACH.format('xmax')}, {_REACH.format('ymax')}) > 2)",
     ],
 }  # fmt: skip

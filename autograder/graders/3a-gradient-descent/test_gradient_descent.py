@@ -403,6 +403,7 @@ class TestGradCheck:
 
 VALLEY = "plot_descent(lambda w: A @ w, lambda w: w @ A @ w / 2, w0, lr, n)"
 STEPS = 24
+LOSS = np.array([[0.0, 0.0, 3.0], [0.0, 1.0, 0.0], [1.0, 0.0, 0.0]])  # x² + xy + 3y²
 
 
 def walk(w0, lr):
@@ -420,14 +421,14 @@ class TestPicture:
         """the path, from w0 on, on the contours"""
         for w0, lr in ((np.array([2.0, 1.5]), 0.3), (fresh.uniform(1, 2, 2), fresh.uniform(0.1, 0.28))):
             figure = student.evaluate(VALLEY, A=A, w0=w0, lr=lr, n=STEPS)
-            figure.draws_path(walk(w0, lr))
+            figure.draws_path_on_contours(walk(w0, lr))
 
     @weight(3)
     def test_contours(self, student):
         """contours of the loss"""
         w0 = np.array([2.0, 1.5])
         figure = student.evaluate(VALLEY, A=A, w0=w0, lr=0.3, n=STEPS)
-        figure.draws_contours()
+        figure.draws_contours_of(LOSS, "the loss")
 
     @weight(4)
     def test_loss(self, student, fresh):
