@@ -61,10 +61,16 @@ def contours_of_shortfall(figure: FigureData, coefficients: np.ndarray) -> Short
 
 def path_on_contours_shortfall(figure: FigureData, want: np.ndarray) -> Shortfall | None:
     """Whether some line goes through these points; where axes have contours, in one of these, and they reach as far."""
-    missing = path_shortfall(figure, want)
-    contoured = [ax for ax in figure.axes if ax.contours and not ax.colorbar]
-    if missing is not None or not contoured:
+    if (missing := path_shortfall(figure, want)) is not None:
+        x, y = want[0]
+        if path_shortfall(figure, want[:, ::-1]) is None:
+            return Shortfall("path swapped")
+        if len(want) > 2 and path_shortfall(figure, want[1:]) is None:
+            return Shortfall("path late", expected=f"({x:.4g}, {y:.4g})")
         return missing
+    contoured = [ax for ax in figure.axes if ax.contours and not ax.colorbar]
+    if not contoured:
+        return None
     holding = [ax for ax in contoured if path_shortfall(replace(figure, axes=(ax,)), want) is None]
     if not holding:
         return Shortfall("path apart")

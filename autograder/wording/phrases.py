@@ -79,6 +79,8 @@ FIGURES = {
     "no contours": "has no contours",
     "few contours": "has too few contours to see a shape; draw {expected} or more",
     "contours off": "draws one contour through {returned}; {detail} is {expected} there",
+    "path swapped": "draws {detail} with its two coordinates swapped",
+    "path late": "draws {detail} without its first point, {expected}",
     "path apart": "draws {detail} in other axes than the contours; put it on them",
     "path beyond": "has contours that do not reach {expected}, where {detail} is",
 }

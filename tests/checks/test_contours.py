@@ -55,6 +55,8 @@ def test_too_few_contours_show_no_shape():
         ("ax.contour(X, Y, f(X, Y)); ax.plot(*w.T)", None),
         ("ax.plot(*w.T)", None),  # that there are no contours is said elsewhere
         ("ax.plot(*w[:2].T)", "draws the path through 2 points; expected 3"),
+        ("ax.plot(w[:, 1], w[:, 0])", "draws the path with its two coordinates swapped"),
+        ("ax.plot(*w[1:].T)", "draws the path without its first point, (2, 1.5)"),
         (
             "fig, (a, b) = axes(1, 2); a.contour(X, Y, f(X, Y)); b.plot(*w.T)",
             "draws the path in other axes than the contours; put it on them",

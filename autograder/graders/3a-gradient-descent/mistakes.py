@@ -503,16 +503,6 @@ def lr_regime(a, lr):
     return "converges" if lr * a < 1 else "diverges"
 
 
-@mistake("the order of the arguments", "Which of the two is the curvature in your first line?")
-def lr_regime(lr, a):
-    rho = 1 - lr * a**2
-    if abs(rho) == 1:
-        return "stuck"
-    if abs(rho) > 1:
-        return "diverges"
-    return "converges" if rho >= 0 else "oscillates"
-
-
 # ---- gradient_descent
 
 
@@ -1788,7 +1778,9 @@ def plot_descent(grad, loss, w0, lr, n):
     return fig
 
 
-@mistake("no loss curve", "Two pairs of axes are asked for. What does the other one show?")
+@mistake(
+    "no curve of the loss over the steps 0 to n", "n + 1 places have n + 1 losses. Which curve shows them, from 0 on?"
+)
 def plot_descent(grad, loss, w0, lr, n):
     path = np.array(gradient_descent(grad, w0, lr, n))
     u = np.linspace(-3, 3, 31)
@@ -1799,7 +1791,9 @@ def plot_descent(grad, loss, w0, lr, n):
     return fig
 
 
-@mistake("the loss without its start", "The first point belongs to step 0. How high is the loss there?")
+@mistake(
+    "no curve of the loss over the steps 0 to n", "n + 1 places have n + 1 losses. Which curve shows them, from 0 on?"
+)
 def plot_descent(grad, loss, w0, lr, n):
     path = np.array(gradient_descent(grad, w0, lr, n))
     u = np.linspace(-3, 3, 31)
@@ -1812,7 +1806,9 @@ def plot_descent(grad, loss, w0, lr, n):
     return fig
 
 
-@mistake("steps counted from 1", "At step 0 the walk stands at w0. Where does your curve begin?")
+@mistake(
+    "no curve of the loss over the steps 0 to n", "n + 1 places have n + 1 losses. Which curve shows them, from 0 on?"
+)
 def plot_descent(grad, loss, w0, lr, n):
     path = np.array(gradient_descent(grad, w0, lr, n))
     u = np.linspace(-3, 3, 31)
@@ -1821,19 +1817,6 @@ def plot_descent(grad, loss, w0, lr, n):
     left.plot(path[:, 0], path[:, 1], "o-")
     left.set(xlabel="w1", ylabel="w2")
     right.plot(range(1, n + 2), [loss(w) for w in path])
-    right.set(xlabel="step", ylabel="loss")
-    return fig
-
-
-@mistake("the size of the gradient, not the loss", "Which number is to be small in the end: loss, or slope?")
-def plot_descent(grad, loss, w0, lr, n):
-    path = np.array(gradient_descent(grad, w0, lr, n))
-    u = np.linspace(-3, 3, 31)
-    fig, (left, right) = plt.subplots(1, 2)
-    left.contour(u, u, [[loss(np.array([x, y])) for x in u] for y in u], 15)
-    left.plot(path[:, 0], path[:, 1], "o-")
-    left.set(xlabel="w1", ylabel="w2")
-    right.plot([np.linalg.norm(grad(w)) for w in path])
     right.set(xlabel="step", ylabel="loss")
     return fig
 

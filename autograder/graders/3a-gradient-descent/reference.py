@@ -70,10 +70,10 @@ def plot_descent(grad, loss, w0, lr, n):
 
 A = np.array([[2.0, 1.0], [1.0, 6.0]])
 B = np.array([[3.0, 1.0, 0.5], [1.0, 2.0, -0.5], [0.5, -0.5, 4.0]])
-_rng = np.random.default_rng(5)
-X, Y, W = _rng.normal(size=(7, 3)), _rng.normal(size=7), _rng.normal(size=3)
-P = _rng.normal(size=(2, 3))
-_DRAWN = "plot_descent(lambda w: A @ w, lambda w: w @ A @ w / 2, [2.0, 1.5], 0.3, 24)"
+P = np.array([[0.5, -1.0, 2.0], [1.5, 3.0, -0.25]])
+_A, _P = "np.array([[2.0, 1.0], [1.0, 6.0]])", "np.array([[0.5, -1.0, 2.0], [1.5, 3.0, -0.25]])"
+_X = "np.array([[1, 0.5, 2], [0, 1, -1], [2, 1, 0.25], [1, -1, 3]])"
+_DRAWN = f"plot_descent(lambda w: {_A} @ w, lambda w: w @ {_A} @ w / 2, [2.0, 1.5], 0.3, 24)"
 _REACH = f"float(max(abs(c.get_datalim(c.axes.transData).{{}}) for ax in {_DRAWN}.axes for c in ax.collections))"
 
 ORACLE_INPUTS = {
@@ -88,10 +88,11 @@ ORACLE_INPUTS = {
         (lambda w: np.sin(w), np.array([1, -2, 3, -4]), 0.5, 12), (lambda w: w**3, [0.5], 0.1, 1), (np.cos, [1], 1, 0),
     ],
     "mse": [
-        "float(mse([1, 2], [1, 4]))", "float(mse(Y, X[:, :1]))", "float(mse([[1.5], [2], [-1]], [0.5, 7, 2]))",
-        "float(mse(X[:, 1], Y))", "mse_grad(X, Y, W, 0.7)[0]", "float(mse_grad(X, Y, W, 0.7)[1])",
-        "mse_grad(X.tolist(), Y[:, None], W.tolist(), -1)[0]", "float(mse_grad(X, Y[:, None], W, 3)[1])",
-        "mse_grad([[1], [2]], [[1], [4]], [1], 0)[0]", "mse_grad(X[:1], Y[:1], W, 0.5)[0]",
+        "float(mse([1, 2], [1, 4]))", "float(mse(np.array([[1.5], [2], [-1]]), [0.5, 7, 2]))", "float(mse([3], [[1.5]]))",
+        *(f"{part} for part in [mse_grad({X}, {y}, {w}, {b})])"
+          for X, y, w, b in ((_X, "[1, -2, 0.5, 3]", "[0.5, 2, -1]", 0.75), (_X, "np.eye(4)[:, 1:2]", "np.ones(3)", -1),
+                             ("[[1], [2]]", "[[1], [4]]", "[1]", 0), ("[[1.5, 2.0]]", "[4.0]", "[1, 1]", 0.5))
+          for part in ("list(list(map(float, part[0]))", "list(float(np.sum(part[1])) ")),
     ],
     "numerical_gradient": [
         (lambda x: x[0] ** 2 * x[1], [1, 3]), (lambda x: x[0] ** 3 * x[1], [1, 3], 0.5),
@@ -99,13 +100,13 @@ ORACLE_INPUTS = {
         (lambda x: np.sum(x**3), [2.0], 0.125), (lambda x: float(np.prod(x)), np.ones((2, 1, 2)), 0.5),
     ],
     "grad_check": [
-        "bool(grad_check(lambda x: x @ A @ x / 2, lambda x: A @ x, np.array([0.5, 2.0])) < 1e-6)",
-        "float(round(grad_check(lambda x: x @ A @ x / 2, lambda x: 2 * A @ x, np.array([0.5, 2.0])), 5))",
-        "float(round(grad_check(lambda x: 50 * x[0]**2 + x[1]**2 / 2, lambda x: x * [100, -1], np.ones(2)), 5))",
-        "float(round(grad_check(lambda x: 500 * x[0]**2, lambda x: x * [1000, 0.5], np.ones(2)), 5))",
-        "float(round(grad_check(lambda x: x @ x - 5, lambda x: 2 * x + np.array([1e-6, 0, 0]), np.zeros(3)), 4))",
-        "float(round(grad_check(lambda x: x @ x + 0.25, lambda x: 2 * x - np.array([1e-7, 0]), np.zeros(2)), 4))",
-        "float(round(grad_check(lambda x: np.sum(P * x), lambda x: abs(P), np.ones((2, 3))), 5))",
+        f"bool(grad_check(lambda x: x @ {_A} @ x / 2, lambda x: {_A} @ x, np.array([0.5, 2.0])) < 1e-6)",
+        f"float(np.round(grad_check(lambda x: x @ {_A} @ x / 2, lambda x: 2 * {_A} @ x, np.array([0.5, 2.0])), 5))",
+        "float(np.round(grad_check(lambda x: 50 * x[0]**2 + x[1]**2 / 2, lambda x: x * [100, -1], np.ones(2)), 5))",
+        "float(np.round(grad_check(lambda x: 500 * x[0]**2, lambda x: x * [1000, 0.5], np.ones(2)), 5))",
+        "float(np.round(grad_check(lambda x: x @ x - 5, lambda x: 2 * x + np.array([1e-6, 0, 0]), np.zeros(3)), 4))",
+        "float(np.round(grad_check(lambda x: x @ x + 0.25, lambda x: 2 * x - np.array([1e-7, 0]), np.zeros(2)), 4))",
+        f"float(np.round(grad_check(lambda x: np.sum({_P} * x), lambda x: abs({_P}), np.ones((2, 3))), 5))",
     ],
     "plot_descent": [
         *(f"sorted(float(np.sum(line.get_{axis}data()).round(6)) for ax in {_DRAWN}.axes for line in ax.lines)"

@@ -62,17 +62,17 @@ class TestOneDimension:
     @weight(1)
     def test_forms(self, student):
         """a start that is a whole number; a slope that is an array without axes"""
-        student.evaluate("gd_1d(lambda x: 2 * x, _0, _1, _2)", _0=1, _1=0.25, _2=3).matches(
-            on_a_parabola(1.0, 0.0, 0.5, 3)
+        student.evaluate("gd_1d(lambda x: 2 * x, _0, _1, _2)", _0=-1, _1=0.25, _2=3).matches(
+            on_a_parabola(-1.0, 0.0, 0.5, 3)
         )
         student.evaluate("gd_1d(lambda x: np.asarray(2.0 * x), _0, _1, _2)", _0=3, _1=0.125, _2=3).matches(
             on_a_parabola(3.0, 0.0, 0.75, 3)
         )
 
 
-def regimes(student, pairs, because=""):
-    for a, lr, word in pairs:
-        student.lr_regime(a, lr).matches(word, because=because)
+def regimes(student, pairs, words, because=""):
+    """One question for all pairs; the first that is wrong is shown alone."""
+    student.evaluate("[lr_regime(_0, _1) for _0, _1 in pairs]", pairs=pairs).matches(words, because=because)
 
 
 @exercise("lr_regime")
@@ -82,39 +82,41 @@ class TestRegime:
         """curves and learning rates of all kinds"""
         pairs = [(1.0, 0.5), (1.0, 1.5), (1.0, 3.0), (2.0, 0.25), (2.0, 0.75), (2.0, 1.5), (0.5, 1.5), (0.5, 3.0)]
         pairs += [(0.5, 5.0), (0.1, 5.0), (0.1, 15.0), (0.1, 25.0), (10.0, 0.05), (10.0, 0.15), (10.0, 0.25)]
-        regimes(student, [(a, lr, reference.lr_regime(a, lr)) for a, lr in pairs])
-        drawn = [
-            (a, rho) for a in fresh.uniform(0.1, 9, 4) for rho in fresh.uniform((0.05, -0.95, -3), (0.95, -0.05, -1.1))
-        ]
-        pairs = [(float(a), float((1 - rho) / a)) for a, rho in drawn]
-        words = [reference.lr_regime(*pair) for pair in pairs]
-        student.evaluate("[lr_regime(*_0) for _0 in pairs]", pairs=pairs).matches(words)
+        regimes(student, pairs, [reference.lr_regime(a, lr) for a, lr in pairs])
+        rhos = fresh.uniform((0.05, -0.95, -3), (0.95, -0.05, -1.1), (3, 3)).ravel()
+        pairs = [(float(a), float((1 - rho) / a)) for a, rho in zip(fresh.uniform(0.1, 9, 9), rhos, strict=True)]
+        regimes(student, pairs, [reference.lr_regime(a, lr) for a, lr in pairs])
 
     @weight(2)
-    def test_stuck(self, student):
-        """from side to side for ever, or not at all"""
-        regimes(student, [(1.0, 2.0, "stuck"), (2.0, 1.0, "stuck"), (0.5, 4.0, "stuck"), (8.0, 0.25, "stuck")])
-        regimes(student, [(1.0, 0.0, "stuck"), (0.0, 1.0, "stuck"), (4.0, 0.0, "stuck")], "nothing moves")
+    def test_side_to_side(self, student):
+        """from side to side, for ever"""
+        regimes(student, [(1.0, 2.0), (2.0, 1.0), (0.5, 4.0), (8.0, 0.25)], 4 * ["stuck"], "the distance stays")
+
+    @weight(1)
+    def test_no_step(self, student):
+        """no step at all: a learning rate of 0, or level ground"""
+        regimes(student, [(1.0, 0.0), (0.0, 1.0), (4.0, 0.0), (0.0, 3.0)], 4 * ["stuck"], "nothing moves")
 
     @weight(2)
     def test_at_once(self, student):
         """on the bottom in one step"""
         pairs = [(1.0, 1.0), (2.0, 0.5), (0.25, 4.0), (16.0, 0.0625)]
-        regimes(student, [(a, lr, "converges") for a, lr in pairs], "one step lands on the bottom")
+        regimes(student, pairs, 4 * ["converges"], "one step lands on the bottom")
 
     @weight(1)
     def test_hill(self, student):
         """a hill"""
-        pairs = [(-1.0, 0.5), (-1.0, 1.0), (-1.0, 3.0), (-0.125, 1.0), (-2.0, 1.0)]
-        regimes(student, [(a, lr, "diverges") for a, lr in pairs], "a descent leaves the top of a hill")
+        pairs = [(-1.0, 0.5), (-1.0, 1.5), (-1.0, 1.0), (-1.0, 3.0), (-0.125, 1.0), (-2.0, 1.0)]
+        regimes(student, pairs, 6 * ["diverges"], "a descent leaves the top of a hill")
 
     @weight(1)
     def test_beside(self, student, reference):
         """right beside the borders; whole numbers"""
         near = 1 / 128
-        rates = [1 - near, 1 + near, 2 - near, 2 + near, near]
-        regimes(student, [(1.0, lr, reference.lr_regime(1.0, lr)) for lr in rates])
-        regimes(student, [(1, 1, "converges"), (1, 2, "stuck"), (2, 1, "stuck"), (1, 3, "diverges")])
+        pairs = [(1.0, lr) for lr in (1 - near, 1 + near, 2 - near, 2 + near, near)]
+        regimes(student, pairs, [reference.lr_regime(a, lr) for a, lr in pairs])
+        pairs = [(1, 1), (1, 2), (2, 1), (1, 3)]
+        regimes(student, pairs, ["converges", "stuck", "stuck", "diverges"])
 
 
 COUPLED = "gradient_descent(recorded(lambda w: A @ w - c), w0, lr, n)"
@@ -187,11 +189,10 @@ class TestDescent:
         walked.matches(np.array([[1.0, 2.0, 4.0], [0.25, 0.5, 1.0], [0.0625, 0.125, 0.25]]))
 
 
-Y_HAT, Y = np.array([1.0, 2.0, 4.0]), np.array([1.0, 4.0, 3.0])
-ONE_X, ONE_Y = np.array([[1.0], [2.0]]), np.array([1.0, 4.0])
-FEW_X = np.array([[1.0, 2.0], [0.0, 1.0], [3.0, -1.0]])
-FEW_Y = np.array([1.0, -1.0, 2.0])
-FEW_W = np.array([1.0, 0.5])
+Y_HAT, Y = np.array([1.0, 2.0, 4.0]), np.array([2.0, 4.0, 3.0])  # residuals −1, −2, 1
+FEW_X = np.array([[1.0, 0.0, 2.0], [0.0, 1.0, 1.0], [2.0, 1.0, 0.0], [1.0, -1.0, 1.0], [0.0, 2.0, -1.0]])
+FEW_W = np.array([1.0, 2.0, -1.0])
+FEW_Y = FEW_X @ FEW_W + 0.5 - np.array([1.0, -2.0, 3.0, 0.5, -1.0])
 
 
 def column(v):
@@ -199,7 +200,7 @@ def column(v):
 
 
 def has_mse(student, reference, fresh):
-    student.mse(Y_HAT, Y).matches(5 / 3, accepts=["single"])
+    student.mse(Y_HAT, Y).matches(2.0, accepts=["single"])
     student.mse(np.array([3.0, 1.0]), np.array([1.0, 2.0])).matches(2.5, accepts=["single"])
     student.mse(*fresh.normal(0, 3, (2, 7))).matches(reference.mse, accepts=["single"])
 
@@ -220,7 +221,6 @@ def is_slope(student, reference, X, y, w, b, because=""):
 
 
 def has_slopes(student, reference, fresh):
-    is_slope(student, reference, ONE_X, ONE_Y, np.array([1.0]), 0.0)
     is_slope(student, reference, FEW_X, FEW_Y, FEW_W, 0.5)
     X, y, w = fresh.normal(size=(7, 3)), fresh.normal(size=7), fresh.normal(size=3)
     is_slope(student, reference, X, y, w, fresh.normal())
@@ -237,10 +237,10 @@ class TestMse:
     def test_loss_forms(self, student, reference, fresh):
         """mse: rows, columns, lists, whole numbers; its input left alone"""
         has_mse(student, reference, fresh)
+        for a, b in (([1, 2, 4], [2, 4, 3]), (np.array([1, 2, 4]), Y), ([[1], [2], [4]], [2, 4, 3])):
+            student.mse(a, b).matches(2.0, accepts=["single"]).leaves_inputs_alone()
         for a, b in ((column(Y_HAT), column(Y)), (Y_HAT, column(Y)), (column(Y_HAT), Y)):
-            student.mse(a, b).matches(5 / 3, accepts=["single"]).leaves_inputs_alone()
-        for a, b in (([1, 2, 4], [1, 4, 3]), ([[1], [2], [4]], [1, 4, 3]), (np.array([1, 2, 4]), Y)):
-            student.mse(a, b).matches(5 / 3, accepts=["single"]).leaves_inputs_alone()
+            student.mse(a, b).matches(2.0, accepts=["single"]).leaves_inputs_alone()
 
     @weight(7)
     def test_slopes(self, student, reference, fresh):
@@ -271,7 +271,7 @@ class TestMse:
         has_slopes(student, reference, fresh)
         is_slope(student, reference, FEW_X, column(FEW_Y), FEW_W, 0.5)
         is_slope(student, reference, FEW_X.tolist(), FEW_Y.tolist(), FEW_W.tolist(), 0.5)
-        is_slope(student, reference, [[1, 2], [0, 1], [3, -1]], [1, -1, 2], [1, 2], 1)
+        is_slope(student, reference, FEW_X.astype(int).tolist(), [1, -1, 2, 0, 3], [1, 2, -1], 1)
         asked = dict(X=FEW_X, y=column(FEW_Y), w=FEW_W, b=0.5)
         student.evaluate("mse_grad(X, y, w, b)", **asked).leaves_inputs_alone()
 
@@ -289,13 +289,13 @@ class TestNumericalGradient:
         text = "numerical_gradient(recorded(lambda x: x[0] * x[1]**2), x)"
         for x in (np.array([1.0, 3.0]), np.array([2.0, -1.0])):
             student.evaluate(text, x=x).matches(np.array([x[1] ** 2, 2 * x[0] * x[1]]), **MEASURED)
-        c, x = fresh.uniform(-2, 2, (2, 5))
-        asked = student.evaluate("numerical_gradient(lambda x: c @ np.sin(x), x)", c=c, x=x)
-        asked.matches(c * np.cos(x), **MEASURED)
         asked = student.evaluate(
             "numerical_gradient(lambda x: np.exp(x[0]) * x[1] - x[2], x)", x=np.array([0.0, 2.0, 5.0])
         )
         asked.matches(np.array([2.0, 1.0, -1.0]), **MEASURED)
+        c, x = fresh.uniform(-2, 2, (2, 5))
+        asked = student.evaluate("numerical_gradient(lambda x: c @ np.sin(x), x)", c=c, x=x)
+        asked.matches(c * np.cos(x), **MEASURED)
 
     @weight(2)
     def test_step(self, student, fresh):
@@ -321,9 +321,9 @@ class TestNumericalGradient:
     @weight(2)
     def test_forms(self, student):
         """whole numbers, lists, values without axes; x left as it was"""
-        text = "numerical_gradient(lambda x: x[0] * x[1]**2, x)"
+        text = "numerical_gradient(lambda x: x[0] * x[1]**2 / 2, x)"
         for x in (np.array([1, 3]), [1, 3], [1.0, 3.0], np.array([1.0, 3.0])):
-            student.evaluate(text, x=x).matches(np.array([9.0, 6.0]), **MEASURED).leaves_inputs_alone()
+            student.evaluate(text, x=x).matches(np.array([4.5, 3.0]), **MEASURED).leaves_inputs_alone()
         asked = student.evaluate("numerical_gradient(lambda x: np.asarray(x[0] * x[1]**2), x)", x=np.array([1.0, 3.0]))
         asked.matches(np.array([9.0, 6.0]), **MEASURED)
 
@@ -347,6 +347,9 @@ class TestGradCheck:
         ):
             asked = student.evaluate(f"grad_check({QUADRATIC}, lambda x: {wrong}, x)", **at)
             asked.matches(error, accepts=["single"], **TOLD)
+        at = dict(A=A, x=np.array([1.0, -1.0]))  # the gradient is (1, -5)
+        asked = student.evaluate(f"grad_check({QUADRATIC}, lambda x: A @ x / 2, x)", **at)
+        asked.matches(1 / 2, accepts=["single"], **TOLD)
         factor = fresh.uniform(1.05, 4)
         asked = student.evaluate(
             f"grad_check({QUADRATIC}, lambda x: factor * A @ x, x)", factor=factor, A=A, x=fresh.uniform(1, 3, 2)
@@ -374,20 +377,26 @@ class TestGradCheck:
             asked = student.evaluate(f"grad_check({f}, lambda x: np.array([100 * x[0], -x[1]]), x)", x=x)
             asked.matches(2.0, accepts=["single"], because="one small entry has the wrong sign", **TOLD)
 
-    @weight(3)
-    def test_floor(self, student):
-        """entries that should be 0: the floor"""
+    @weight(2)
+    def test_floor_beside_others(self, student):
+        """an entry that should be 0, beside large ones"""
         at = dict(x=np.array([1.0, 1.0]))
-        unused = "lambda x: 500 * x[0]**2"  # the gradient is (1000, 0), the floor 1
-        asked = student.evaluate(f"grad_check({unused}, lambda x: np.array([1000 * x[0], 0]), x)", **at)
-        asked.matches(0.0, accepts=["single"], because="this gradient is right", **TOLD)
-        asked = student.evaluate(f"grad_check({unused}, lambda x: np.array([1000 * x[0], 0.5]), x)", **at)
-        asked.matches(0.5, accepts=["single"], because="the floor is 1 here", **TOLD)
-        for f, floor in (("lambda x: x @ x - 4", "4e-6"), ("lambda x: x @ x + 0.25", "1e-6")):
-            asked = student.evaluate(f"grad_check({f}, lambda x: 2 * x + np.array([2e-7, 0]), x)", x=np.zeros(2))
-            asked.matches(
-                2e-7 / float(floor), accepts=["single"], because=f"the floor is {floor} here", rtol=1e-3, atol=1e-6
+        for sign in ("", "-"):  # the gradient is (1000, 0) or (-1000, 0), the floor 1
+            f, grad = f"lambda x: {sign}500 * x[0]**2", f"lambda x: np.array([{sign}1000 * x[0], {{}}])"
+            asked = student.evaluate(f"grad_check({f}, {grad.format(0)}, x)", **at)
+            asked.matches(0.0, accepts=["single"], because="this gradient is right", **TOLD)
+            asked = student.evaluate(f"grad_check({f}, {grad.format(0.5)}, x)", **at)
+            asked.matches(0.5, accepts=["single"], because="the floor is 1 here", **TOLD)
+
+    @weight(2)
+    def test_floor_beside_f(self, student):
+        """a gradient that should be 0 altogether"""
+        for f, floor in (("x @ x + 4", 4e-6), ("x @ x - 4", 4e-6), ("x @ x + 0.25", 1e-6)):
+            asked = student.evaluate(
+                f"grad_check(lambda x: {f}, lambda x: 2 * x + np.array([2e-7, 0]), x)", x=np.zeros(2)
             )
+            because = f"the floor is {floor:.0e} here".replace("e-06", "e-6")
+            asked.matches(2e-7 / floor, accepts=["single"], because=because, rtol=1e-3, atol=1e-6)
 
     @weight(1)
     def test_forms(self, student, fresh):
@@ -402,7 +411,7 @@ class TestGradCheck:
 
 
 VALLEY = "plot_descent(lambda w: A @ w, lambda w: w @ A @ w / 2, w0, lr, n)"
-STEPS = 24
+STEPS = 60
 LOSS = np.array([[0.0, 0.0, 3.0], [0.0, 1.0, 0.0], [1.0, 0.0, 0.0]])  # x² + xy + 3y²
 
 
