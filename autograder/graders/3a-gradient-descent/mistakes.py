@@ -1778,9 +1778,7 @@ def plot_descent(grad, loss, w0, lr, n):
     return fig
 
 
-@mistake(
-    "no curve of the loss over the steps 0 to n", "n + 1 places have n + 1 losses. Which curve shows them, from 0 on?"
-)
+@mistake("no curve of the loss over the steps 0 to n", "n + 1 places have n + 1 losses. Which curve shows them?")
 def plot_descent(grad, loss, w0, lr, n):
     path = np.array(gradient_descent(grad, w0, lr, n))
     u = np.linspace(-3, 3, 31)
@@ -1791,9 +1789,7 @@ def plot_descent(grad, loss, w0, lr, n):
     return fig
 
 
-@mistake(
-    "no curve of the loss over the steps 0 to n", "n + 1 places have n + 1 losses. Which curve shows them, from 0 on?"
-)
+@mistake("no curve of the loss over the steps 0 to n", "n + 1 places have n + 1 losses. Which curve shows them?")
 def plot_descent(grad, loss, w0, lr, n):
     path = np.array(gradient_descent(grad, w0, lr, n))
     u = np.linspace(-3, 3, 31)
@@ -1806,9 +1802,7 @@ def plot_descent(grad, loss, w0, lr, n):
     return fig
 
 
-@mistake(
-    "no curve of the loss over the steps 0 to n", "n + 1 places have n + 1 losses. Which curve shows them, from 0 on?"
-)
+@mistake("no curve of the loss over the steps 0 to n", "n + 1 places have n + 1 losses. Which curve shows them?")
 def plot_descent(grad, loss, w0, lr, n):
     path = np.array(gradient_descent(grad, w0, lr, n))
     u = np.linspace(-3, 3, 31)

@@ -88,11 +88,11 @@ ORACLE_INPUTS = {
         (lambda w: np.sin(w), np.array([1, -2, 3, -4]), 0.5, 12), (lambda w: w**3, [0.5], 0.1, 1), (np.cos, [1], 1, 0),
     ],
     "mse": [
-        "float(mse([1, 2], [1, 4]))", "float(mse(np.array([[1.5], [2], [-1]]), [0.5, 7, 2]))", "float(mse([3], [[1.5]]))",
-        *(f"{part} for part in [mse_grad({X}, {y}, {w}, {b})])"
-          for X, y, w, b in ((_X, "[1, -2, 0.5, 3]", "[0.5, 2, -1]", 0.75), (_X, "np.eye(4)[:, 1:2]", "np.ones(3)", -1),
-                             ("[[1], [2]]", "[[1], [4]]", "[1]", 0), ("[[1.5, 2.0]]", "[4.0]", "[1, 1]", 0.5))
-          for part in ("list(list(map(float, part[0]))", "list(float(np.sum(part[1])) ")),
+        "float(mse([1, 2], [1, 4]))", "float(mse([[1.5], [2], [-1]], [0.5, 7, 2]))", "float(mse([3], [[1.5]]))",
+        *(f"[np.asarray({part}, dtype=float).tolist() for dw, db in [mse_grad({asked})]]"
+          for asked in (f"{_X}, [1, -2, 0.5, 3], [0.5, 2, -1], 0.75", f"{_X}, np.eye(4)[:, 1:2], np.ones(3), -1",
+                        "[[1], [2]], [[1], [4]], [1], 0", "[[1.5, 2.0]], [4.0], [1, 1], 0.5")
+          for part in ("dw", "np.sum(db)")),
     ],
     "numerical_gradient": [
         (lambda x: x[0] ** 2 * x[1], [1, 3]), (lambda x: x[0] ** 3 * x[1], [1, 3], 0.5),
