@@ -109,7 +109,7 @@ def zig_zag(dark: bool = False, condition: float = 10.0, rate: float = 0.93) -> 
             seen = "Nearly round contours: nearly straight to the bottom"
         else:
             seen = (
-                "Across the valley it jumps, along it it creeps" if rate > 0.5 else "Down the slope first, then along"
+                "It jumps across the valley and creeps along it" if rate > 0.5 else "Down the slope first, then along"
             )
         top.set_title(f"{seen}\n(condition number {condition:.3g}, learning rate {rate:.3g} · 2/L)", fontsize=12.5)
     alt = (
@@ -194,8 +194,9 @@ def squared_residuals(dark: bool = False) -> Drawing:
         ax.set_title(f"The loss is the mean area of the squares: {mean:.2f}")
     alt = (
         "Five points and a straight line. From each point an upright line, the residual, leads to the line, and a "
-        f"square stands on it. The mean of the five areas, {mean:.2f}, is the mean squared error. The longest residual, "
-        "0.75, is not quite twice as long as the shortest, 0.4, but its square has three and a half times the area."
+        f"square stands on it. The mean of the five areas, {mean:.2f}, is the mean squared error. The longest "
+        "residual, 0.75, is not quite twice as long as the shortest, 0.4, but its square has three and a half times "
+        "the area."
     )
     return fig, alt
 
@@ -229,6 +230,6 @@ def beyond_the_border(dark: bool = False) -> Drawing:
         "Where gradient descent on a quarter of x to the fourth minus half of x squared stands in the end, over the "
         "learning rate. Up to 1, which is 2 divided by the curvature 2 at the bottom x = 1, it settles at 1. Beyond, "
         "it jumps for ever between two places around 1, from about 1.24 on between four, then among very many; from "
-        "about 1.6 on they are spread over both valleys, from -1.6 to 1.6."
+        "about 1.6 on they are spread over both valleys."
     )
     return fig, alt
