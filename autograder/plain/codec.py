@@ -72,6 +72,8 @@ def _encode(value: Any) -> Any:
         return _opaque(value.type_name)
     if isinstance(value, np.ndarray) and value.dtype == object and _holds_numbers(value):
         return value.tolist()
+    if isinstance(value, np.ndarray | np.generic) and value.dtype.kind == "U" and value.ndim == 0:
+        return str(value)  # a word out of an array of words
     if isinstance(value, np.ndarray | np.generic):
         return _array(value)
     if tree.is_matrix(value):
