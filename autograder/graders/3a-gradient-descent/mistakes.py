@@ -49,7 +49,7 @@ def gd_1d(df, x0, lr, n):
     return xs
 
 
-@mistake("the last place left out: it appends before it steps", "After the last step, who writes down where it led?")
+@mistake("the last place left out", "After the last step, who writes down where it led?")
 def gd_1d(df, x0, lr, n):
     xs, x = [], x0
     for _ in range(n):
@@ -233,7 +233,7 @@ def gd_1d(df, x0, lr, n):
     return xs
 
 
-@mistake("printed, not returned", "What does your function give back to whoever called it?")
+@mistake("nothing returned", "What does your function give back to whoever called it?")
 def gd_1d(df, x0, lr, n):
     x = x0
     for _ in range(n):
@@ -248,6 +248,31 @@ def gd_1d(df, x0, lr, n):
     for _ in range(n):
         x = x - lr * df(x)
         yield x
+
+
+@mistake("the slope read one step ahead", "At which place do you stand when you read the slope?")
+def gd_1d(df, x0, lr, n):
+    xs = [x0]
+    for _ in range(n):
+        ahead = xs[-1] - lr * df(xs[-1])
+        xs.append(xs[-1] - lr * df(ahead))
+    return xs
+
+
+@mistake("the newest place put in front", "The start comes first. Where does your list grow?")
+def gd_1d(df, x0, lr, n):
+    xs = [x0]
+    for _ in range(n):
+        xs.insert(0, xs[0] - lr * df(xs[0]))
+    return xs
+
+
+@mistake("the slope of one curve written into the code", "df is handed to you. Where do you call it?")
+def gd_1d(df, x0, lr, n):
+    xs = [x0]
+    for _ in range(n):
+        xs.append(xs[-1] - lr * 2 * xs[-1])
+    return xs
 
 
 # ---- lr_regime
@@ -490,10 +515,47 @@ def lr_regime(a, lr):
     return "Converges" if rho >= 0 else "Oscillates"
 
 
-@mistake("printed, not returned", "What does your function give back to whoever called it?")
+@mistake("nothing returned", "What does your function give back to whoever called it?")
 def lr_regime(a, lr):
     rho = 1 - lr * a
     print("stuck" if abs(rho) == 1 else "diverges" if abs(rho) > 1 else "converges" if rho >= 0 else "oscillates")
+
+
+@mistake("rho == 1 or -1, which is always true", "Python reads it as (rho == 1) or (−1). What do you mean to compare?")
+def lr_regime(a, lr):
+    rho = 1 - lr * a
+    if rho == 1 or -1:
+        return "stuck"
+    if abs(rho) > 1:
+        return "diverges"
+    return "converges" if rho >= 0 else "oscillates"
+
+
+@mistake("a division by a, which may be 0", "On level ground a is 0. What can you compare without dividing?")
+def lr_regime(a, lr):
+    if lr == 2 / a or lr == 0:
+        return "stuck"
+    if lr > 2 / a or a < 0:
+        return "diverges"
+    return "converges" if lr <= 1 / a else "oscillates"
+
+
+@mistake("a division by a, which may be 0", "On level ground a is 0. What can you compare without dividing?")
+def lr_regime(a, lr):
+    if lr <= 1 / a:
+        return "converges"
+    if lr < 2 / a:
+        return "oscillates"
+    return "stuck" if lr == 2 / a else "diverges"
+
+
+@mistake("only real steps in a valley thought of", "lr·a may be 0, or negative. What is the factor of a step then?")
+def lr_regime(a, lr):
+    if lr * a > 2:
+        return "diverges"
+    if lr * a == 2:
+        return "stuck"
+    return "oscillates" if lr * a > 1 else "converges"
 
 
 @mistake("only lr < 1/a taken to converge", "Between 1/a and 2/a it overshoots. Does it come nearer all the same?")
@@ -526,6 +588,21 @@ def gradient_descent(grad, w0, lr, n):
     path = [w.copy()]
     for _ in range(n):
         for i in range(len(w)):
+            w[i] -= lr * grad(w)[i]
+        path.append(w.copy())
+    return np.array(path)
+
+
+@mistake(
+    "one coordinate after the other, each from a new gradient",
+    "Both slopes must be read at the same place. Where is the second one read?",
+    row=82,
+)
+def gradient_descent(grad, w0, lr, n):
+    w = np.array(w0, dtype=float)
+    path = [w.copy()]
+    for _ in range(n):
+        for i in reversed(range(len(w))):
             w[i] -= lr * grad(w)[i]
         path.append(w.copy())
     return np.array(path)
@@ -620,6 +697,47 @@ def gradient_descent(grad, w0, lr, n):
     return np.array(path)
 
 
+@mistake("one step too many", "How many places do n steps visit? How often does your loop run?")
+def gradient_descent(grad, w0, lr, n):
+    w = np.array(w0, dtype=float)
+    path = [w]
+    for _ in range(n + 1):
+        w = w - lr * grad(w)
+        path.append(w)
+    return np.array(path)
+
+
+@mistake("row 0 left at zeros", "Row 0 is the start. Who writes w0 into it?")
+def gradient_descent(grad, w0, lr, n):
+    w = np.array(w0, dtype=float)
+    path = np.zeros((n + 1, len(w)))
+    for k in range(n):
+        w = w - lr * grad(w)
+        path[k + 1] = w
+    return path
+
+
+@mistake(
+    "the learning rate shrinks from step to step", "Nobody asked for a smaller lr. What makes steps shorter anyway?"
+)
+def gradient_descent(grad, w0, lr, n):
+    w = np.array(w0, dtype=float)
+    path = [w]
+    for k in range(n):
+        w = w - lr / (k + 1) * grad(w)
+        path.append(w)
+    return np.array(path)
+
+
+@mistake("a generator in place of a list", "yield hands out one place at a time. What keeps them all?")
+def gradient_descent(grad, w0, lr, n):
+    w = np.array(w0, dtype=float)
+    yield w
+    for _ in range(n):
+        w = w - lr * grad(w)
+        yield w
+
+
 @mistake("w0 left out", "How many places do n steps visit, the first one too?", row=87)
 def gradient_descent(grad, w0, lr, n):
     w = np.array(w0, dtype=float)
@@ -630,7 +748,7 @@ def gradient_descent(grad, w0, lr, n):
     return np.array(path)
 
 
-@mistake("the last place left out: it appends before it steps", "After the last step, who writes down where it led?")
+@mistake("the last place left out", "After the last step, who writes down where it led?")
 def gradient_descent(grad, w0, lr, n):
     w = np.array(w0, dtype=float)
     path = []
@@ -822,7 +940,7 @@ def gradient_descent(grad, w0, lr, n):
     return np.array(path)
 
 
-@mistake("printed, not returned", "What does your function give back to whoever called it?")
+@mistake("nothing returned", "What does your function give back to whoever called it?")
 def gradient_descent(grad, w0, lr, n):
     w = np.array(w0, dtype=float)
     for _ in range(n):
@@ -926,7 +1044,7 @@ def mse(y_hat, y):
     return sum((p - q) ** 2 for p, q in zip(y_hat, y, strict=True)) / len(y)
 
 
-@mistake("printed, not returned", "What does your function give back to whoever called it?")
+@mistake("nothing returned", "What does your function give back to whoever called it?")
 def mse(y_hat, y):
     print(np.mean((np.ravel(y_hat) - np.ravel(y)) ** 2))
 
@@ -1453,7 +1571,7 @@ def numerical_gradient(f, x, h=1e-5):
     return slopes
 
 
-@mistake("printed, not returned", "What does your function give back to whoever called it?")
+@mistake("nothing returned", "What does your function give back to whoever called it?")
 def numerical_gradient(f, x, h=1e-5):
     x = np.array(x, dtype=float)
     for i in np.ndindex(x.shape):
@@ -1704,7 +1822,7 @@ def grad_check(f, grad, x):
     return np.max(np.abs(grad - n) / np.maximum(np.abs(n), 1e-6))
 
 
-@mistake("printed, not returned", "What does your function give back to whoever called it?")
+@mistake("nothing returned", "What does your function give back to whoever called it?")
 def grad_check(f, grad, x):
     a, n = np.asarray(grad(x)), numerical_gradient(f, x)
     floor = max(1e-3 * np.abs(n).max(), 1e-6 * max(1, abs(f(x))))

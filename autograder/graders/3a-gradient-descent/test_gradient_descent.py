@@ -140,12 +140,12 @@ def symmetric(fresh, d):
 @exercise("gradient_descent")
 class TestDescent:
     @weight(7)
-    def test_coupled(self, student, fresh):
+    def test_coupled(self, student, reference, fresh):
         """valleys whose coordinates are coupled"""
         zero = np.zeros(2)
         for c, w0, lr, n in ((zero, [1.0, 1.0], 0.125, 1), (zero, [1.0, 1.0], 0.125, 2), (C, [0.0, 2.0], 0.25, 3)):
-            w0 = np.array(w0)
-            student.evaluate(COUPLED, A=A, c=c, w0=w0, lr=lr, n=n).matches(on_a_quadratic(A, c, w0, lr, n))
+            walked = student.evaluate(COUPLED, A=A, c=c, w0=np.array(w0), lr=lr, n=n)
+            walked.matches(reference.gradient_descent(lambda w, c=c: A @ w - c, w0, lr, n))
         for d, n in ((3, 4), (4, 6)):
             own, c, w0 = symmetric(fresh, d), fresh.normal(size=d), fresh.normal(size=d)
             lr = fresh.uniform(0.05, 0.4)
@@ -179,12 +179,12 @@ class TestDescent:
             walked.matches(np.array([[4.0, 8.0], [2.0, 4.0], [1.0, 2.0], [0.5, 1.0]])).leaves_inputs_alone()
 
     @weight(3)
-    def test_forms(self, student):
+    def test_forms(self, student, reference):
         """whole numbers, and lists"""
         for w0 in (np.array([1, 1]), [1, 1], [1.0, 1.0], np.array([3, -2])):
             for n in (1, 3):
                 walked = student.evaluate("gradient_descent(lambda w: A @ w, w0, lr, n)", A=A, w0=w0, lr=0.125, n=n)
-                walked.matches(on_a_quadratic(A, np.zeros(2), w0, 0.125, n))
+                walked.matches(reference.gradient_descent(lambda w: A @ w, w0, 0.125, n))
         walked = student.evaluate("gradient_descent(lambda w: 3 * w, w0, lr, n)", w0=[1, 2, 4], lr=0.25, n=2)
         walked.matches(np.array([[1.0, 2.0, 4.0], [0.25, 0.5, 1.0], [0.0625, 0.125, 0.25]]))
 
