@@ -1061,6 +1061,25 @@ def mse_grad(X, y, w, b):
     return 2 * X.T @ r, 2 * r.sum()
 
 
+@mistake(
+    "a sum over samples, not a mean",
+    "Doubling the dataset should not double a mean. What is missing?",
+    row=88,
+    of="mse",
+)
+def mse_grad(X, y, w, b):
+    X = np.asarray(X, dtype=float)
+    r = X @ np.ravel(w) + b - np.ravel(y)
+    return X.T @ r, r.sum()
+
+
+@mistake("new weights returned, not their slopes", "The step comes later. What is asked for: w, or dw?", of="mse")
+def mse_grad(X, y, w, b):
+    X = np.asarray(X, dtype=float)
+    r = X @ np.ravel(w) + b - np.ravel(y)
+    return np.ravel(w) - 2 * X.T @ r / len(r), b - 2 * r.mean()
+
+
 @mistake("the 2 of the square missing", "Which loss did the task define: with or without ½?", row=89, of="mse")
 def mse_grad(X, y, w, b):
     X = np.asarray(X, dtype=float)
@@ -1437,6 +1456,19 @@ def numerical_gradient(f, x, h=1e-5):
     return slopes
 
 
+@mistake("one array under two names: up, then down again", "up = x makes no copy. What becomes of up when down moves?")
+def numerical_gradient(f, x, h=1e-5):
+    x = np.array(x, dtype=float)
+    slopes = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        up = x
+        up[i] += h
+        down = x
+        down[i] -= h
+        slopes[i] = (f(up) - f(down)) / (2 * h)
+    return slopes
+
+
 @mistake("all coordinates moved at once", "Move one coordinate at a time. How many of yours move?", row=39)
 def numerical_gradient(f, x, h=1e-5):
     x = np.array(x, dtype=float)
@@ -1462,6 +1494,34 @@ def numerical_gradient(f, x, h=1e-5):
         x[i] = old - h
         slopes[i] = (up - f(x)) / (2 * h)
         x[i] = old
+    return slopes
+
+
+@mistake(
+    "h added to whole numbers, where it is cut off", "What becomes of 0.00001 in an array of whole numbers?", row=40
+)
+def numerical_gradient(f, x, h=1e-5):
+    x = np.array(x)
+    slopes = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        step = np.zeros_like(x)
+        step[i] = h
+        slopes[i] = (f(x + step) - f(x - step)) / (2 * h)
+    return slopes
+
+
+@mistake(
+    "x itself moved, and put back by steps", "There and back in floats: is the last digit the same? Work on a copy."
+)
+def numerical_gradient(f, x, h=1e-5):
+    x = np.asarray(x, dtype=float)
+    slopes = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        x[i] += h
+        up = f(x)
+        x[i] -= 2 * h
+        slopes[i] = (up - f(x)) / (2 * h)
+        x[i] += h
     return slopes
 
 
@@ -1652,6 +1712,37 @@ def grad_check(f, grad, x):
     return np.max(np.abs(a - n) / np.maximum(np.abs(a) + np.abs(n), floor))
 
 
+@mistake("the mean of the two sizes below, not the larger", "Which of |a| and |n| is the measure: the larger of them?")
+def grad_check(f, grad, x):
+    a, n = np.asarray(grad(x)), numerical_gradient(f, x)
+    floor = max(1e-3 * np.abs(n).max(), 1e-6 * max(1, abs(f(x))))
+    return np.max(np.abs(a - n) / np.maximum((np.abs(a) + np.abs(n)) / 2, floor))
+
+
+@mistake("the gradient compared with itself", "Which of the two is to know nothing of your formula?")
+def grad_check(f, grad, x):
+    a, n = np.asarray(grad(x)), np.asarray(grad(x))
+    floor = max(1e-3 * np.abs(n).max(), 1e-6 * max(1, abs(f(x))))
+    return np.max(np.abs(a - n) / np.maximum(np.maximum(np.abs(a), np.abs(n)), floor))
+
+
+@mistake(
+    "the floor made of a, which may be wrong",
+    "A gradient far too large raises your floor. Which of the two is trusted?",
+)
+def grad_check(f, grad, x):
+    a, n = np.asarray(grad(x)), numerical_gradient(f, x)
+    floor = max(1e-3 * np.abs(a).max(), 1e-6 * max(1, abs(f(x))))
+    return np.max(np.abs(a - n) / np.maximum(np.maximum(np.abs(a), np.abs(n)), floor))
+
+
+@mistake("1e-3 and 1e-6 swapped in the floor", "Which part of the floor belongs to n, which to f?")
+def grad_check(f, grad, x):
+    a, n = np.asarray(grad(x)), numerical_gradient(f, x)
+    floor = max(1e-6 * np.abs(n).max(), 1e-3 * max(1, abs(f(x))))
+    return np.max(np.abs(a - n) / np.maximum(np.maximum(np.abs(a), np.abs(n)), floor))
+
+
 @mistake("errors relative to n alone", "The larger of the two sizes stands below. Which one did you forget?")
 def grad_check(f, grad, x):
     a, n = np.asarray(grad(x)), numerical_gradient(f, x)
@@ -1716,6 +1807,13 @@ def grad_check(f, grad, x):
 def grad_check(f, grad, x):
     a, n = np.asarray(grad(x)), numerical_gradient(f, x)
     return np.max(np.abs(a - n) / (np.maximum(np.abs(a), np.abs(n)) + 1e-8))
+
+
+@mistake("only a tiny floor", "An entry that should be 0 beside others of 1000: how large may rounding be?")
+def grad_check(f, grad, x):
+    a, n = np.asarray(grad(x)), numerical_gradient(f, x)
+    floor = min(1e-3 * np.abs(n).max(), 1e-6 * max(1, abs(f(x))))
+    return np.max(np.abs(a - n) / np.maximum(np.maximum(np.abs(a), np.abs(n)), floor))
 
 
 @mistake("the floor without the size of the other entries", "Where is the largest |n| in your floor?")

@@ -37,7 +37,7 @@ def mse_grad(X, y, w, b):
     X = np.asarray(X, dtype=float)
     X1 = np.column_stack([X, np.ones(len(X))])
     v = np.append(np.asarray(w, dtype=float), b)
-    both = 2 / len(X) * (X1.T @ X1 @ v - X1.T @ np.asarray(y, dtype=float).reshape(-1))
+    both = 2 * (X1.T @ X1 @ v - X1.T @ np.asarray(y, dtype=float).reshape(-1)) / len(X)
     return both[:-1], float(both[-1])
 
 

@@ -189,10 +189,10 @@ class TestDescent:
         walked.matches(np.array([[1.0, 2.0, 4.0], [0.25, 0.5, 1.0], [0.0625, 0.125, 0.25]]))
 
 
-Y_HAT, Y = np.array([1.0, 2.0, 4.0]), np.array([2.0, 4.0, 3.0])  # residuals −1, −2, 1
+Y_HAT, Y = np.array([1.0, 2.0, 4.0]), np.array([2.0, 5.0, 2.0])  # residuals −1, −3, 2
 FEW_X = np.array([[1.0, 0.0, 2.0], [0.0, 1.0, 1.0], [2.0, 1.0, 0.0], [1.0, -1.0, 1.0], [0.0, 2.0, -1.0]])
 FEW_W = np.array([1.0, 2.0, -1.0])
-FEW_Y = FEW_X @ FEW_W + 0.5 - np.array([1.0, -2.0, 3.0, 0.5, -1.0])
+FEW_Y = np.array([-3.5, -1.5, 4.0, 0.0, 3.0])  # with b = 0.5 the gradient is (1, 4, 2) and 3
 
 
 def column(v):
@@ -200,7 +200,7 @@ def column(v):
 
 
 def has_mse(student, reference, fresh):
-    student.mse(Y_HAT, Y).matches(2.0, accepts=["single"])
+    student.mse(Y_HAT, Y).matches(14 / 3, accepts=["single"])
     student.mse(np.array([3.0, 1.0]), np.array([1.0, 2.0])).matches(2.5, accepts=["single"])
     student.mse(*fresh.normal(0, 3, (2, 7))).matches(reference.mse, accepts=["single"])
 
@@ -237,10 +237,10 @@ class TestMse:
     def test_loss_forms(self, student, reference, fresh):
         """mse: rows, columns, lists, whole numbers; its input left alone"""
         has_mse(student, reference, fresh)
-        for a, b in (([1, 2, 4], [2, 4, 3]), (np.array([1, 2, 4]), Y), ([[1], [2], [4]], [2, 4, 3])):
-            student.mse(a, b).matches(2.0, accepts=["single"]).leaves_inputs_alone()
+        for a, b in (([1, 2, 4], [2, 5, 2]), (np.array([1, 2, 4]), Y), ([[1], [2], [4]], [2, 5, 2])):
+            student.mse(a, b).matches(14 / 3, accepts=["single"]).leaves_inputs_alone()
         for a, b in ((column(Y_HAT), column(Y)), (Y_HAT, column(Y)), (column(Y_HAT), Y)):
-            student.mse(a, b).matches(2.0, accepts=["single"]).leaves_inputs_alone()
+            student.mse(a, b).matches(14 / 3, accepts=["single"]).leaves_inputs_alone()
 
     @weight(7)
     def test_slopes(self, student, reference, fresh):
@@ -286,13 +286,12 @@ class TestNumericalGradient:
     @weight(5)
     def test_values(self, student, fresh):
         """slopes along each coordinate"""
-        text = "numerical_gradient(recorded(lambda x: x[0] * x[1]**2), x)"
         for x in (np.array([1.0, 3.0]), np.array([2.0, -1.0])):
-            student.evaluate(text, x=x).matches(np.array([x[1] ** 2, 2 * x[0] * x[1]]), **MEASURED)
-        asked = student.evaluate(
-            "numerical_gradient(lambda x: np.exp(x[0]) * x[1] - x[2], x)", x=np.array([0.0, 2.0, 5.0])
-        )
-        asked.matches(np.array([2.0, 1.0, -1.0]), **MEASURED)
+            asked = student.evaluate("numerical_gradient(recorded(lambda x: c * x[0] * x[1]**2), x)", c=2.0, x=x)
+            asked.matches(np.array([2 * x[1] ** 2, 4 * x[0] * x[1]]), **MEASURED)
+        text = "numerical_gradient(lambda x: np.exp(x[0]) * x[1] - c * x[2], x)"
+        asked = student.evaluate(text, c=3.0, x=np.array([0.0, 2.0, 5.0]))
+        asked.matches(np.array([2.0, 1.0, -3.0]), **MEASURED)
         c, x = fresh.uniform(-2, 2, (2, 5))
         asked = student.evaluate("numerical_gradient(lambda x: c @ np.sin(x), x)", c=c, x=x)
         asked.matches(c * np.cos(x), **MEASURED)
@@ -321,15 +320,23 @@ class TestNumericalGradient:
     @weight(2)
     def test_forms(self, student):
         """whole numbers, lists, values without axes; x left as it was"""
-        text = "numerical_gradient(lambda x: x[0] * x[1]**2 / 2, x)"
+        text = "numerical_gradient(lambda x: x[0] * x[1]**2 / c, x)"
         for x in (np.array([1, 3]), [1, 3], [1.0, 3.0], np.array([1.0, 3.0])):
-            student.evaluate(text, x=x).matches(np.array([4.5, 3.0]), **MEASURED).leaves_inputs_alone()
-        asked = student.evaluate("numerical_gradient(lambda x: np.asarray(x[0] * x[1]**2), x)", x=np.array([1.0, 3.0]))
-        asked.matches(np.array([9.0, 6.0]), **MEASURED)
+            student.evaluate(text, c=2.0, x=x).matches(np.array([4.5, 3.0]), **MEASURED).leaves_inputs_alone()
+        x = np.array([0.1, 0.7])  # a step there and back changes the last digit
+        student.evaluate(text, c=2.0, x=x).matches(np.array([0.245, 0.07]), **MEASURED).leaves_inputs_alone()
+        asked = student.evaluate(
+            "numerical_gradient(lambda x: np.asarray(c * x[0] * x[1]), x)", c=2.0, x=np.array([1.0, 3.0])
+        )
+        asked.matches(np.array([6.0, 2.0]), **MEASURED)
 
 
 TOLD = dict(rtol=1e-4, atol=1e-6)  # rounding in the differences is far below, any other formula far above
-QUADRATIC = "lambda x: x @ A @ x / 2"
+
+
+# No @ in these functions: its last digit may change from one call to the next, and 1e-16 becomes 1e-11 in a difference.
+BOWL = "lambda x: x[0]**2 + c * x[0] * x[1] + 3 * x[1]**2"
+SLOPES = "np.array([2 * x[0] + c * x[1], c * x[0] + 6 * x[1]])"
 
 
 @exercise("grad_check", given=("numerical_gradient",))
@@ -337,23 +344,22 @@ class TestGradCheck:
     @weight(6)
     def test_wrong(self, student, fresh):
         """five wrong gradients, and how wrong they are"""
-        at = dict(A=A, x=np.array([1.0, 2.0]))  # the gradient is (4, 13)
+        at = dict(c=1.0, x=np.array([1.0, 2.0]))  # the gradient is (4, 13)
         for wrong, error in (
-            ("2 * A @ x", 1 / 2),
-            ("-A @ x", 2.0),
-            ("A @ x + np.array([1, 0])", 1 / 5),
+            (f"2 * {SLOPES}", 1 / 2),
+            (f"-{SLOPES}", 2.0),
+            (f"{SLOPES} + np.array([1, 0])", 1 / 5),
             ("np.array([4, 0])", 1.0),
-            ("(A @ x)[::-1]", 9 / 13),
+            (f"{SLOPES}[::-1]", 9 / 13),
         ):
-            asked = student.evaluate(f"grad_check({QUADRATIC}, lambda x: {wrong}, x)", **at)
+            asked = student.evaluate(f"grad_check({BOWL}, lambda x: {wrong}, x)", **at)
             asked.matches(error, accepts=["single"], **TOLD)
-        at = dict(A=A, x=np.array([1.0, -1.0]))  # the gradient is (1, -5)
-        asked = student.evaluate(f"grad_check({QUADRATIC}, lambda x: A @ x / 2, x)", **at)
+        at = dict(c=1.0, x=np.array([1.0, -1.0]))  # the gradient is (1, -5)
+        asked = student.evaluate(f"grad_check({BOWL}, lambda x: {SLOPES} / 2, x)", **at)
         asked.matches(1 / 2, accepts=["single"], **TOLD)
         factor = fresh.uniform(1.05, 4)
-        asked = student.evaluate(
-            f"grad_check({QUADRATIC}, lambda x: factor * A @ x, x)", factor=factor, A=A, x=fresh.uniform(1, 3, 2)
-        )
+        text = f"grad_check({BOWL}, lambda x: factor * {SLOPES}, x)"
+        asked = student.evaluate(text, factor=factor, c=fresh.uniform(0.5, 2), x=fresh.uniform(1, 3, 2))
         asked.matches(1 - 1 / factor, accepts=["single"], **TOLD)
 
     @weight(3)
@@ -361,12 +367,12 @@ class TestGradCheck:
         """three right gradients"""
         because = "this gradient is right"
         for f, grad in (
-            (QUADRATIC, "A @ x"),
-            ("lambda x: np.sum(A @ np.sin(x))", "A.sum(axis=0) * np.cos(x)"),
-            ("lambda x: np.exp(x[0] / 2) * x[1]", "np.exp(x[0] / 2) * np.array([x[1] / 2, 1])"),
+            (BOWL, SLOPES),
+            ("lambda x: np.sin(x[0]) + c * np.cos(x[1])", "np.array([np.cos(x[0]), -c * np.sin(x[1])])"),
+            ("lambda x: c * np.exp(x[0] / 2) * x[1]", "c * np.exp(x[0] / 2) * np.array([x[1] / 2, 1])"),
         ):
             for x in (np.array([1.0, 2.0]), fresh.uniform(0.5, 1.5, 2)):
-                asked = student.evaluate(f"grad_check({f}, lambda x: {grad}, x)", A=A, x=x)
+                asked = student.evaluate(f"grad_check({f}, lambda x: {grad}, x)", c=1.0, x=x)
                 asked.is_at_most(1e-6, because=because)
 
     @weight(3)
@@ -387,11 +393,13 @@ class TestGradCheck:
             asked.matches(0.0, accepts=["single"], because="this gradient is right", **TOLD)
             asked = student.evaluate(f"grad_check({f}, {grad.format(0.5)}, x)", **at)
             asked.matches(0.5, accepts=["single"], because="the floor is 1 here", **TOLD)
+        asked = student.evaluate("grad_check(lambda x: 500 * x[0]**2, lambda x: np.array([2000 * x[0], 1.5]), x)", **at)
+        asked.matches(1.0, accepts=["single"], because="the floor is 1 here", **TOLD)
 
     @weight(2)
     def test_floor_beside_f(self, student):
         """a gradient that should be 0 altogether"""
-        for f, floor in (("x @ x + 4", 4e-6), ("x @ x - 4", 4e-6), ("x @ x + 0.25", 1e-6)):
+        for f, floor in (("np.sum(x**2) + 4", 4e-6), ("np.sum(x**2) - 4", 4e-6), ("np.sum(x**2) + 0.25", 1e-6)):
             asked = student.evaluate(
                 f"grad_check(lambda x: {f}, lambda x: 2 * x + np.array([2e-7, 0]), x)", x=np.zeros(2)
             )
