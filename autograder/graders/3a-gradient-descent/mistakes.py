@@ -521,7 +521,7 @@ def lr_regime(a, lr):
     print("stuck" if abs(rho) == 1 else "diverges" if abs(rho) > 1 else "converges" if rho >= 0 else "oscillates")
 
 
-@mistake("rho == 1 or -1, which is always true", "Python reads it as (rho == 1) or (−1). What do you mean to compare?")
+@mistake("“stuck”, whatever is asked", "rho == 1 or -1 is always true, and 0 never moves. Which of your words can come out?")
 def lr_regime(a, lr):
     rho = 1 - lr * a
     if rho == 1 or -1:
