@@ -241,15 +241,6 @@ def gd_1d(df, x0, lr, n):
         print(x)
 
 
-@mistake("a generator in place of a list", "yield hands out one number at a time. What keeps them all?")
-def gd_1d(df, x0, lr, n):
-    x = x0
-    yield x
-    for _ in range(n):
-        x = x - lr * df(x)
-        yield x
-
-
 @mistake("the slope read one step ahead", "At which place do you stand when you read the slope?")
 def gd_1d(df, x0, lr, n):
     xs = [x0]
@@ -521,7 +512,9 @@ def lr_regime(a, lr):
     print("stuck" if abs(rho) == 1 else "diverges" if abs(rho) > 1 else "converges" if rho >= 0 else "oscillates")
 
 
-@mistake("“stuck”, whatever is asked", "rho == 1 or -1 is always true, and 0 never moves. Which of your words can come out?")
+@mistake(
+    "“stuck”, whatever is asked", "rho == 1 or -1 is always true, and 0 never moves. Which of your words can come out?"
+)
 def lr_regime(a, lr):
     rho = 1 - lr * a
     if rho == 1 or -1:
@@ -727,15 +720,6 @@ def gradient_descent(grad, w0, lr, n):
         w = w - lr / (k + 1) * grad(w)
         path.append(w)
     return np.array(path)
-
-
-@mistake("a generator in place of a list", "yield hands out one place at a time. What keeps them all?")
-def gradient_descent(grad, w0, lr, n):
-    w = np.array(w0, dtype=float)
-    yield w
-    for _ in range(n):
-        w = w - lr * grad(w)
-        yield w
 
 
 @mistake("w0 left out", "How many places do n steps visit, the first one too?", row=87)

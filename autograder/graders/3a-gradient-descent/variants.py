@@ -57,7 +57,23 @@ def gd_1d(df, x0, lr, n):
     return xs
 
 
+@variant("a generator")
+def gd_1d(df, x0, lr, n):
+    x = x0
+    yield x
+    for _ in range(n):
+        x = x - lr * df(x)
+        yield x
+
+
 # ---- lr_regime
+
+
+@variant("a word out of an array of words")
+def lr_regime(a, lr):
+    rho = 1 - lr * a
+    words = np.array(["stuck", "diverges", "converges", "oscillates"])
+    return words[0 if abs(rho) == 1 else 1 if abs(rho) > 1 else 2 if rho >= 0 else 3]
 
 
 @variant("by lr·a")
@@ -115,7 +131,7 @@ def lr_regime(a, lr):
 def lr_regime(a, lr):
     rho = 1 - lr * a
     cases = [abs(rho) == 1, abs(rho) > 1, rho < 0]
-    return str(np.select(cases, ["stuck", "diverges", "oscillates"], "converges"))
+    return np.select(cases, ["stuck", "diverges", "oscillates"], "converges")
 
 
 # ---- gradient_descent
@@ -186,6 +202,15 @@ def gradient_descent(grad, w0, lr, n):
         if k < n:
             w = w - lr * grad(w)
     return history
+
+
+@variant("a generator")
+def gradient_descent(grad, w0, lr, n):
+    w = np.array(w0, dtype=float)
+    yield w
+    for _ in range(n):
+        w = w - lr * grad(w)
+        yield w
 
 
 # ---- mse, mse_grad
