@@ -388,7 +388,7 @@ def drawn_problem(draws):
 KNOWN = drawn_problem(np.random.default_rng(3))
 
 
-@exercise("fit_logistic", given=EARLIER)
+@exercise("fit_logistic", given=EARLIER, own=True, seconds=20)
 class TestFit:
     def ask(self, student, problem, seed=0):
         X_train, y_train, X_test, _ = problem
