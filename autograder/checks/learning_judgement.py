@@ -11,11 +11,11 @@ from typing import Any, Self
 
 import numpy as np
 
-from autograder.checks import showing
+from autograder.checks import numeric, showing
 from autograder.checks.finding import Finding, NotYet
 from autograder.checks.judging import Judged, judgement
-from autograder.checks.numeric import as_parts
 from autograder.checks.reals import real_array, type_name
+from autograder.checks.verdict import Different
 
 MOST = 10_000  # batches that are looked at
 
@@ -37,7 +37,7 @@ class LearningJudgement(Judged):
     def is_finite(self, because: str = "") -> Self:
         """No value is nan or infinite; of several arrays none has one."""
         __tracebackhide__ = True
-        parts = as_parts(self.reply.value) if real_array(self.reply.value) is None else [self.reply.value]
+        parts = numeric.as_parts(self.reply.value) if real_array(self.reply.value) is None else [self.reply.value]
         for part in parts or [self.reply.value]:
             array = real_array(part)
             if array is None:
@@ -48,6 +48,14 @@ class LearningJudgement(Judged):
         return self
 
     @judgement
+    def repeats(self, expected: Any, because: str = "") -> Self:
+        """The same values as another answer, which was given with another rng of the same seed."""
+        __tracebackhide__ = True
+        if isinstance(numeric.compare(self.reply.value, expected, rtol=1e-6, atol=1e-9), Different):
+            raise self._falls_short("chance", because=because)
+        return self
+
+    @judgement
     def deals(self, X: Any, y: Any, size: int) -> Self:
         """A list of pairs (X_batch, y_batch): each row of X once, with its own label, `size` to a batch but the last.
 
@@ -55,7 +63,7 @@ class LearningJudgement(Judged):
         """
         __tracebackhide__ = True
         X, y = np.asarray(X, dtype=float), np.ravel(y).astype(float)
-        batches = as_parts(self.reply.value)
+        batches = numeric.as_parts(self.reply.value)
         if batches is None:
             raise NotYet(Finding("type", showing.call(self.question), type_name(self.reply.value), "a list of pairs"))
         number = {tuple(row): i for i, row in enumerate(X.tolist())}
@@ -127,7 +135,7 @@ class LearningJudgement(Judged):
     def _pair(self, batch: Any, k: int, columns: int) -> tuple[np.ndarray, np.ndarray]:
         """The rows and labels of a batch."""
         __tracebackhide__ = True
-        parts: Sequence[Any] = as_parts(batch) or ()
+        parts: Sequence[Any] = numeric.as_parts(batch) or ()
         if len(parts) != 2:
             raise self._falls_short("no pair", _kind_of(batch), by=str(k))
         rows, labels = real_array(parts[0]), real_array(parts[1])

@@ -70,8 +70,11 @@ def sign_of(checks: Sequence[CheckResult]) -> Sign:
 
 
 def is_told_alone(sign: Sign) -> bool:
-    """Whether a mistake is known by its sign and by nothing else: two curves sampled at other points share no value."""
-    return len(sign) > 1 and sign[1] == "samples"
+    """Whether a mistake is known by its sign and by nothing else.
+
+    Two curves sampled at other points share no value, nor do two answers of a chance that nobody seeded.
+    """
+    return sign[1:2] == ("samples",) or sign[1:3] == ("learning", "chance")
 
 
 def recognise_by_sign(sign: Sign, known: Iterable[tuple[Named, Sign]]) -> str | None:

@@ -116,6 +116,7 @@ MATRICES = {
 LEARNING = {
     "low": "returned {returned}; expected {expected} or more",
     "not finite": "returned {returned} among its values; each must be finite",
+    "chance": "gave another answer the second time",
     "no pair": "has {returned} as batch [{by}]; expected a pair, (X_batch, y_batch)",
     "shape": "has rows of shape {returned} in batch [{by}]; expected {expected}",
     "uneven": "has {returned} rows, but {expected} labels in batch [{by}]",

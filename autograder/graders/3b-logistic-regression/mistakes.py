@@ -123,11 +123,6 @@ def bce(a, y):
     return -np.mean(xlogy(1 - y, a) + xlogy(y, 1 - a))
 
 
-@mistake("a list as it came", "1 - [0.5, 0.5] is an error. What makes arrays of both first?")
-def bce(a, y):
-    return -np.mean(xlogy(y, a) + xlogy(1 - y, 1 - a))
-
-
 @mistake("nothing returned", "What does your function give back to whoever called it?")
 def bce(a, y):
     print(-np.mean(xlogy(y, a) + xlogy(1 - np.ravel(y), 1 - np.ravel(a))))
@@ -513,14 +508,14 @@ def standardize(X_train, X_test):
     return (X_train - mean) / std, (X_test - mean) / std
 
 
-@mistake("the test set left as it was", "The weights have learned from scaled columns. Which columns do they meet now?")
+@mistake("the test set left as it was", "Which mean and which spread go with the test set, and when are they read?")
 def standardize(X_train, X_test):
     X_train, X_test = np.asarray(X_train, dtype=float), np.asarray(X_test, dtype=float)
     mean, std = X_train.mean(axis=0), X_train.std(axis=0)
     return (X_train - mean) / np.where(std > 0, std, 1), X_test
 
 
-@mistake("mean and spread of the scaled training set", "After the first line X_train is scaled already. Which mean has it then?")
+@mistake("the test set left as it was", "Which mean and which spread go with the test set, and when are they read?")
 def standardize(X_train, X_test):
     X_train, X_test = np.asarray(X_train, dtype=float), np.asarray(X_test, dtype=float)
     std = X_train.std(axis=0)
@@ -1228,7 +1223,7 @@ def fit_logistic(X_train, y_train, X_test, rng):
     return sigmoid(X_new @ t[:-1] + t[-1])
 
 
-@mistake("the first point of the path, not the last", "path[0] is where it began. Where did it end?")
+@mistake("nothing learned: half for everybody", "sigmoid(0) is ½. Which weights are these, and which row of the path?")
 def fit_logistic(X_train, y_train, X_test, rng):
     X, X_new = standardize(X_train, X_test)
 
@@ -1308,7 +1303,7 @@ def fit_logistic(X_train, y_train, X_test, rng):
     return sigmoid(X_new @ t[:-1] + t[-1])
 
 
-@mistake("half for everybody: nothing learned", "sigmoid(0) is ½. Which weights are these?")
+@mistake("nothing learned: half for everybody", "sigmoid(0) is ½. Which weights are these, and which row of the path?")
 def fit_logistic(X_train, y_train, X_test, rng):
     return np.full(len(X_test), 0.5)
 
