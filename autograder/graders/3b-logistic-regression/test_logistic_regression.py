@@ -25,7 +25,7 @@ def shaped(pair, columns):
 
 
 def has_costs(ask, right, pair, drawn):
-    ask(*FEW if pair is COINS else (np.array([2.0, -1.0]), np.array([0, 1]))).matches(right, accepts=("single",))
+    ask(*FEW if pair is COINS else (np.array([2.0, 0.5]), np.array([0, 1]))).matches(right, accepts=("single",))
     ask(*pair).matches(right, accepts=("single",))
     ask(*drawn).matches(right, accepts=("single",))
 
