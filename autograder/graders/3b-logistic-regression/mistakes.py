@@ -34,9 +34,7 @@ def bce(a, y):
     return -np.mean(xlogy(1 - y, 1 - a))
 
 
-@mistake(
-    "a table of m by m products, summed", "Elementwise or dot? A transpose belongs to only one of them.", row=98
-)
+@mistake("a table of m by m products, summed", "Elementwise or dot? A transpose belongs to only one of them.", row=98)
 def bce(a, y):
     a, y = np.reshape(a, (-1, 1)).astype(float), np.reshape(y, (-1, 1)).astype(float)
     return -np.sum(y * np.log(a).T + (1 - y) * np.log(1 - a).T) / len(y)
@@ -128,18 +126,26 @@ def bce(a, y):
     print(-np.mean(xlogy(y, a) + xlogy(1 - np.ravel(y), 1 - np.ravel(a))))
 
 
-@mistake("the sigmoid first, then the logarithm: nan or inf far out", "Which form needs no probability at all?", of="bce")
+@mistake(
+    "the sigmoid first, then the logarithm: nan or inf far out", "Which form needs no probability at all?", of="bce"
+)
 def bce_with_logits(z, y):
     a, y = sigmoid(np.ravel(z).astype(float)), np.ravel(y).astype(float)
     return -np.mean(y * np.log(a) + (1 - y) * np.log(1 - a))
 
 
-@mistake("the sigmoid first, then the logarithm: nan or inf far out", "Which form needs no probability at all?", of="bce")
+@mistake(
+    "the sigmoid first, then the logarithm: nan or inf far out", "Which form needs no probability at all?", of="bce"
+)
 def bce_with_logits(z, y):
     return bce(sigmoid(np.ravel(z).astype(float)), y)
 
 
-@mistake("the sigmoid first, and kept away from 0 and 1", "At z = 1000 the loss is 1000. Which is the largest of yours?", of="bce")
+@mistake(
+    "the sigmoid first, and kept away from 0 and 1",
+    "At z = 1000 the loss is 1000. Which is the largest of yours?",
+    of="bce",
+)
 def bce_with_logits(z, y):
     a, y = np.clip(sigmoid(np.ravel(z).astype(float)), 1e-15, 1 - 1e-15), np.ravel(y).astype(float)
     return -np.mean(y * np.log(a) + (1 - y) * np.log(1 - a))
@@ -185,7 +191,11 @@ def bce_with_logits(z, y):
     return np.sum(np.logaddexp(0, z) - y * z)
 
 
-@mistake("a column of scores against a row of labels", "Print the shape of y * z. How many products do m samples need?", of="bce")
+@mistake(
+    "a column of scores against a row of labels",
+    "Print the shape of y * z. How many products do m samples need?",
+    of="bce",
+)
 def bce_with_logits(z, y):
     z, y = np.asarray(z, dtype=float), np.asarray(y, dtype=float)
     return np.mean(np.logaddexp(0, z) - y * z)
@@ -219,7 +229,9 @@ def logit_slope():
 
 
 @mistake(
-    "one factor too many: it was there to cancel", "Multiply dL/da by a(1 − a) once, and simplify. What is left?", row=99
+    "one factor too many: it was there to cancel",
+    "Multiply dL/da by a(1 − a) once, and simplify. What is left?",
+    row=99,
 )
 def logit_slope():
     a, y = sp.symbols("a y")
@@ -499,7 +511,9 @@ def standardize(X_train, X_test):
     return scaled(X_train), scaled(X_test)
 
 
-@mistake("mean and spread of both sets together", "The test set must not teach. Which rows may the mean be of?", row=130)
+@mistake(
+    "mean and spread of both sets together", "The test set must not teach. Which rows may the mean be of?", row=130
+)
 def standardize(X_train, X_test):
     X_train, X_test = np.asarray(X_train, dtype=float), np.asarray(X_test, dtype=float)
     both = np.concatenate([X_train, X_test])
@@ -547,7 +561,9 @@ def standardize(X_train, X_test):
     return (X_train - mean) / var, (X_test - mean) / var
 
 
-@mistake("one mean and one spread for the whole table", "Areas and rooms in one mean? Which axis keeps the columns apart?")
+@mistake(
+    "one mean and one spread for the whole table", "Areas and rooms in one mean? Which axis keeps the columns apart?"
+)
 def standardize(X_train, X_test):
     X_train, X_test = np.asarray(X_train, dtype=float), np.asarray(X_test, dtype=float)
     return (X_train - X_train.mean()) / X_train.std(), (X_test - X_train.mean()) / X_train.std()
@@ -670,7 +686,9 @@ def minibatches(X, y, B, rng):
     return [(X[order[k : k + B]], y[order[k : k + B]]) for k in range(0, len(X), B)]
 
 
-@mistake("rows drawn with replacement", "Some rows come twice, others never. Dealing is not drawing: how do cards go out?")
+@mistake(
+    "rows drawn with replacement", "Some rows come twice, others never. Dealing is not drawing: how do cards go out?"
+)
 def minibatches(X, y, B, rng):
     X, y = np.asarray(X), np.asarray(y)
     for start in range(0, len(X), B):
@@ -678,7 +696,9 @@ def minibatches(X, y, B, rng):
         yield X[rows], y[rows]
 
 
-@mistake("rows drawn with replacement", "Some rows come twice, others never. Dealing is not drawing: how do cards go out?")
+@mistake(
+    "rows drawn with replacement", "Some rows come twice, others never. Dealing is not drawing: how do cards go out?"
+)
 def minibatches(X, y, B, rng):
     X, y = np.asarray(X), np.asarray(y)
     for start in range(0, len(X), B):
@@ -890,7 +910,10 @@ def sgd(grad_batch, w0, batches, lr):
     return np.array(path)
 
 
-@mistake("len() or an index asked of the batches", "An iterator has no length and no entry 0. What can be done with any of them?")
+@mistake(
+    "len() or an index asked of the batches",
+    "An iterator has no length and no entry 0. What can be done with any of them?",
+)
 def sgd(grad_batch, w0, batches, lr):
     path = [np.array(w0, dtype=float)]
     for k in range(len(batches)):
@@ -898,7 +921,10 @@ def sgd(grad_batch, w0, batches, lr):
     return np.array(path)
 
 
-@mistake("an iterator used up before the walk", "Whoever counts the batches has used them up. How often may you walk through?")
+@mistake(
+    "an iterator used up before the walk",
+    "Whoever counts the batches has used them up. How often may you walk through?",
+)
 def sgd(grad_batch, w0, batches, lr):
     n = sum(1 for _ in batches)
     path = [np.array(w0, dtype=float)]
@@ -922,7 +948,9 @@ def sgd(grad_batch, w0, batches, lr):
     return np.array([w] + [w - lr * grad_batch(w, X, y) for X, y in batches])
 
 
-@mistake("a list as it came", "[1.0, −2.0] − array works, but [1, −2] times a number does not. Make it an array of floats.")
+@mistake(
+    "a list as it came", "[1.0, −2.0] − array works, but [1, −2] times a number does not. Make it an array of floats."
+)
 def sgd(grad_batch, w0, batches, lr):
     w = w0.copy()
     path = [w]
@@ -1139,7 +1167,9 @@ def fit_logistic(X_train, y_train, X_test, rng):
     return sigmoid(X_new @ t[:-1] + t[-1])
 
 
-@mistake("the test set not scaled at all", "The weights have learned from scaled columns. Which columns do they meet now?")
+@mistake(
+    "the test set not scaled at all", "The weights have learned from scaled columns. Which columns do they meet now?"
+)
 def fit_logistic(X_train, y_train, X_test, rng):
     X, _ = standardize(X_train, X_test)
 

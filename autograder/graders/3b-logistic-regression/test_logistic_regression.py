@@ -206,12 +206,18 @@ class TestStandardize:
         others = student.evaluate(
             "[np.delete(Z, 1, axis=1) for Z in standardize(X_train, X_test)]", X_train=WITH_CONSTANT, X_test=NEW
         )
-        others.matches([np.delete(Z, 1, axis=1) for Z in reference.standardize(WITH_CONSTANT, NEW)], rtol=SMALL, atol=1e-9)
+        others.matches(
+            [np.delete(Z, 1, axis=1) for Z in reference.standardize(WITH_CONSTANT, NEW)], rtol=SMALL, atol=1e-9
+        )
 
     @weight(1)
     def test_forms(self, student, reference):
         """lists and whole numbers; its input left alone"""
-        for train, test in (([[1.0, 10.0], [5.0, 30.0]], [[7.0, 20.0]]), ([[1, 10], [5, 30]], [[7, 20]]), (WHOLE, WHOLE[:3] + 1)):
+        for train, test in (
+            ([[1.0, 10.0], [5.0, 30.0]], [[7.0, 20.0]]),
+            ([[1, 10], [5, 30]], [[7, 20]]),
+            (WHOLE, WHOLE[:3] + 1),
+        ):
             student.standardize(train, test).matches(list(reference.standardize(train, test)), rtol=SMALL, atol=1e-9)
         student.standardize(TRAIN, TEST).leaves_inputs_alone()
         student.standardize(WITH_CONSTANT, NEW).leaves_inputs_alone()
@@ -348,7 +354,12 @@ class TestMomentum:
     @weight(5)
     def test_path(self, student, reference, fresh):
         """the path, start included"""
-        drawn = (fresh.normal(0, 2, 2).round(2), round(fresh.uniform(0.02, 0.2), 3), round(fresh.uniform(0.3, 0.9), 2), 9)
+        drawn = (
+            fresh.normal(0, 2, 2).round(2),
+            round(fresh.uniform(0.02, 0.2), 3),
+            round(fresh.uniform(0.3, 0.9), 2),
+            9,
+        )
         for settings in ((np.array([1.0, -1.0]), 0.25, 0.5, 3), (np.array([0.0, 2.0]), 0.125, 0.75, 5), drawn):
             self.ask(student, *settings).matches(self.right(reference, *settings))
 
@@ -369,7 +380,17 @@ class TestMomentum:
 
 # ---- fit_logistic
 
-EARLIER = ("bce", "bce_with_logits", "breast_cancer", "logistic_grad", "minibatches", "momentum", "sgd", "sigmoid", "standardize")
+EARLIER = (
+    "bce",
+    "bce_with_logits",
+    "breast_cancer",
+    "logistic_grad",
+    "minibatches",
+    "momentum",
+    "sgd",
+    "sigmoid",
+    "standardize",
+)
 
 
 def drawn_problem(draws):

@@ -106,7 +106,9 @@ def bce_with_logits(z, y):
 def bce_with_logits(z, y):
     import math
 
-    costs = [max(t, 0.0) + math.log1p(math.exp(-abs(t))) - k * t for t, k in zip(np.ravel(z).tolist(), np.ravel(y).tolist())]
+    costs = [
+        max(t, 0.0) + math.log1p(math.exp(-abs(t))) - k * t for t, k in zip(np.ravel(z).tolist(), np.ravel(y).tolist())
+    ]
     return sum(costs) / len(costs)
 
 
