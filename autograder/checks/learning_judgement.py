@@ -70,7 +70,7 @@ class LearningJudgement(Judged):
         dealt: list[int] = []
         sizes = []
         for k, batch in enumerate(batches[:MOST]):
-            rows, labels = self._pair(batch, k, X.shape[1])
+            rows, labels = self._batch(batch, k, X.shape[1])
             sizes.append(len(rows))
             for row, label in zip(rows.tolist(), labels.tolist(), strict=True):
                 if tuple(row) not in number:
@@ -132,7 +132,7 @@ class LearningJudgement(Judged):
             raise self._falls_short("labels")
         return p
 
-    def _pair(self, batch: Any, k: int, columns: int) -> tuple[np.ndarray, np.ndarray]:
+    def _batch(self, batch: Any, k: int, columns: int) -> tuple[np.ndarray, np.ndarray]:
         """The rows and labels of a batch."""
         __tracebackhide__ = True
         parts: Sequence[Any] = numeric.as_parts(batch) or ()

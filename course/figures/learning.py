@@ -93,10 +93,8 @@ def _contours(
     ax.set(xlim=x, ylim=y)
 
 
-def _path(ax: Axes, path: np.ndarray, colour: str, c: Colours, **kwargs: Any) -> None:
-    ax.plot(
-        path[:, 0], path[:, 1], color=colour, **({"lw": 1.5, "marker": "o", "ms": 3.5, "mew": 0, "zorder": 4} | kwargs)
-    )
+def _path(ax: Axes, path: np.ndarray, colour: str, c: Colours, lw: float = 1.5, ms: float = 3.5) -> None:
+    ax.plot(path[:, 0], path[:, 1], color=colour, lw=lw, marker="o", ms=ms, mew=0, zorder=4)
     dot(ax, float(path[0, 0]), float(path[0, 1]), colour, c, size=5.5)
 
 
@@ -122,7 +120,7 @@ def scaled_contours(dark: bool = False) -> Drawing:
         "Contours of the mean log loss over two weights, twice, each with the path of 15 steps of gradient descent; a "
         "cross marks the lowest point. Left, one column is four times as wide as the other: the contours are a narrow "
         f"valley, the path jumps from side to side and is still {ends[0]:.2f} away from the cross. Right, both columns "
-        f"have spread 1: the contours are almost round, and the path goes straight to within {ends[1]:.2f} of the cross."
+        f"have spread 1: the contours are almost round, and the path goes straight to within {ends[1]:.2f} of it."
     )
     return fig, alt
 
@@ -143,7 +141,7 @@ def full_or_stochastic(dark: bool = False, B: int = 10, lr: float = 0.5) -> Draw
         loss, lowest = _loss(X, y), _lowest(X, y)
         _contours(left, loss, lowest, (-2.0, 3.4), (-2.2, 3.2), c)
         _path(left, rough, c["blue"], c, lw=0.9, ms=1.8)
-        _path(left, full, c["orange"], c, zorder=5)
+        _path(left, full, c["orange"], c)
         left.set(xticks=[-2, 0, 2], yticks=[-2, 0, 2], xlabel="$w_1$", aspect="equal")
         left.set_ylabel("$w_2$", rotation=0, labelpad=8)
         left.set_title("From the same start …")
@@ -155,12 +153,12 @@ def full_or_stochastic(dark: bool = False, B: int = 10, lr: float = 0.5) -> Draw
         right.minorticks_off()
         right.set_title("… loss above the lowest")
         label(right, 7.9, 1.0, f"{EPOCHS} steps with all", c["orange"], c, ha="right", fontsize=11)
-        many = f"{len(batches)} steps, batches of {B}" if B < len(y) else "the same"
+        many = f"{len(batches)} steps, batches of {B}" if len(y) > B else "the same"
         label(right, 7.9, 2.2e-5, many, c["blue"], c, ha="right", fontsize=11)
     alt = (
-        f"Gradient descent on 400 samples with the learning rate {lr:g}, {EPOCHS} epochs from one start. Left, contours "
-        f"over two weights with both paths: {EPOCHS} steps with all samples in orange, {len(batches)} steps with batches "
-        f"of {B} in blue. Right, how far the loss lies above the lowest, on a logarithmic axis: at the end "
+        f"Gradient descent on 400 samples with the learning rate {lr:g}, {EPOCHS} epochs from one start. Left, "
+        f"contours over two weights with both paths: {EPOCHS} steps with all samples in orange, {len(batches)} steps "
+        f"with batches of {B} in blue. Right, how far the loss lies above the lowest, on a logarithmic axis: at the end "
         f"{above[0][-1]:.2g} with all samples, {above[1][-1]:.2g} with batches, which move faster at first and tremble "
         "about the lowest point in the end."
     )
@@ -254,7 +252,8 @@ def weights_without_bound(dark: bool = False) -> Drawing:
     alt = (
         "Gradient descent on six samples with one column, over 20,000 steps on a logarithmic axis. Left, the weight: "
         f"where a point separates the classes it grows on and on, to {ends[0]:.1f}; where they overlap it stops at "
-        f"{ends[1]:.2f}. Right, the loss: it falls without end where the classes are separable, and stays where they overlap."
+        f"{ends[1]:.2f}. Right, the loss: it falls without end where the classes are separable, and stays "
+        "where they overlap."
     )
     return fig, alt
 

@@ -143,7 +143,7 @@ def bce_with_logits(z, y):
 
 @mistake(
     "the sigmoid first, and kept away from 0 and 1",
-    "At z = 1000 the loss is 1000. Which is the largest of yours?",
+    "At z = 1000 the loss is 1000. And yours?",
     of="bce",
 )
 def bce_with_logits(z, y):
@@ -193,7 +193,7 @@ def bce_with_logits(z, y):
 
 @mistake(
     "a column of scores against a row of labels",
-    "Print the shape of y * z. How many products do m samples need?",
+    "Print the shape of y * z.",
     of="bce",
 )
 def bce_with_logits(z, y):
@@ -230,7 +230,7 @@ def logit_slope():
 
 @mistake(
     "one factor too many: it was there to cancel",
-    "Multiply dL/da by a(1 − a) once, and simplify. What is left?",
+    "Multiply dL/da by a(1 − a), simplify. What is left?",
     row=99,
 )
 def logit_slope():
@@ -499,7 +499,7 @@ def logistic_grad(X, y, w, b):
 
 
 @mistake(
-    "the test set scaled by its own mean and spread", "Pretend the test set has not arrived yet: which numbers do you have?",
+    "the test set scaled by its own mean and spread", "Pretend the test set has not arrived yet.",
     row=130,
 )  # fmt: skip
 def standardize(X_train, X_test):
@@ -511,9 +511,7 @@ def standardize(X_train, X_test):
     return scaled(X_train), scaled(X_test)
 
 
-@mistake(
-    "mean and spread of both sets together", "The test set must not teach. Which rows may the mean be of?", row=130
-)
+@mistake("mean and spread of both sets together", "The test set must not teach. Whose mean is it?", row=130)
 def standardize(X_train, X_test):
     X_train, X_test = np.asarray(X_train, dtype=float), np.asarray(X_test, dtype=float)
     both = np.concatenate([X_train, X_test])
@@ -561,9 +559,7 @@ def standardize(X_train, X_test):
     return (X_train - mean) / var, (X_test - mean) / var
 
 
-@mistake(
-    "one mean and one spread for the whole table", "Areas and rooms in one mean? Which axis keeps the columns apart?"
-)
+@mistake("one mean and one spread for the whole table", "Which axis of mean and std keeps the columns apart?")
 def standardize(X_train, X_test):
     X_train, X_test = np.asarray(X_train, dtype=float), np.asarray(X_test, dtype=float)
     return (X_train - X_train.mean()) / X_train.std(), (X_test - X_train.mean()) / X_train.std()
@@ -686,9 +682,7 @@ def minibatches(X, y, B, rng):
     return [(X[order[k : k + B]], y[order[k : k + B]]) for k in range(0, len(X), B)]
 
 
-@mistake(
-    "rows drawn with replacement", "Some rows come twice, others never. Dealing is not drawing: how do cards go out?"
-)
+@mistake("rows drawn with replacement", "Some rows come twice, others never. How are cards dealt?")
 def minibatches(X, y, B, rng):
     X, y = np.asarray(X), np.asarray(y)
     for start in range(0, len(X), B):
@@ -696,9 +690,7 @@ def minibatches(X, y, B, rng):
         yield X[rows], y[rows]
 
 
-@mistake(
-    "rows drawn with replacement", "Some rows come twice, others never. Dealing is not drawing: how do cards go out?"
-)
+@mistake("rows drawn with replacement", "Some rows come twice, others never. How are cards dealt?")
 def minibatches(X, y, B, rng):
     X, y = np.asarray(X), np.asarray(y)
     for start in range(0, len(X), B):
@@ -912,7 +904,7 @@ def sgd(grad_batch, w0, batches, lr):
 
 @mistake(
     "len() or an index asked of the batches",
-    "An iterator has no length and no entry 0. What can be done with any of them?",
+    "An iterator has no length and no entry 0. Which loop needs neither?",
 )
 def sgd(grad_batch, w0, batches, lr):
     path = [np.array(w0, dtype=float)]
@@ -923,7 +915,7 @@ def sgd(grad_batch, w0, batches, lr):
 
 @mistake(
     "an iterator used up before the walk",
-    "Whoever counts the batches has used them up. How often may you walk through?",
+    "Counting them uses them up. How often may you walk?",
 )
 def sgd(grad_batch, w0, batches, lr):
     n = sum(1 for _ in batches)
@@ -948,9 +940,7 @@ def sgd(grad_batch, w0, batches, lr):
     return np.array([w] + [w - lr * grad_batch(w, X, y) for X, y in batches])
 
 
-@mistake(
-    "a list as it came", "[1.0, −2.0] − array works, but [1, −2] times a number does not. Make it an array of floats."
-)
+@mistake("a list as it came", "A list has no ndim and cannot be stepped from. What makes an array of floats?")
 def sgd(grad_batch, w0, batches, lr):
     w = w0.copy()
     path = [w]

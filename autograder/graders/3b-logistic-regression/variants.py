@@ -3,7 +3,6 @@
 import numpy as np
 import sympy as sp
 from scipy.special import expit as sigmoid
-from scipy.special import xlogy
 
 from autograder.mistakes.known import variant
 
