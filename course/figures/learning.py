@@ -155,12 +155,16 @@ def full_or_stochastic(dark: bool = False, B: int = 10, lr: float = 0.5) -> Draw
         label(right, 7.9, 1.0, f"{EPOCHS} steps with all", c["orange"], c, ha="right", fontsize=11)
         many = f"{len(batches)} steps, batches of {B}" if len(y) > B else "the same"
         label(right, 7.9, 2.2e-5, many, c["blue"], c, ha="right", fontsize=11)
+    in_words = (
+        f"{above[1][-1]:.2g} with batches, which move faster at first and tremble about the lowest point in the end."
+        if len(y) > B
+        else "a batch holds all samples, so the two paths are one."
+    )
     alt = (
         f"Gradient descent on 400 samples with the learning rate {lr:g}, {EPOCHS} epochs from one start. Left, "
         f"contours over two weights with both paths: {EPOCHS} steps with all samples in orange, {len(batches)} steps "
-        f"with batches of {B} in blue. Right, how far the loss lies above the lowest, on a logarithmic axis: at the end "
-        f"{above[0][-1]:.2g} with all samples, {above[1][-1]:.2g} with batches, which move faster at first and tremble "
-        "about the lowest point in the end."
+        f"with batches of {B} in blue. Right, how far the loss lies above the lowest, on a logarithmic axis: at the "
+        f"end {above[0][-1]:.2g} with all samples; {in_words}"
     )
     return fig, alt
 

@@ -575,7 +575,7 @@ def standardize(X_train, X_test):
     return scaled(X_train), scaled(X_test)
 
 
-@mistake("mean taken away, spread left", "What makes areas and rooms the same size?")
+@mistake("mean taken away, spread left", "What makes wide and narrow columns the same size?")
 def standardize(X_train, X_test):
     X_train, X_test = np.asarray(X_train, dtype=float), np.asarray(X_test, dtype=float)
     return X_train - X_train.mean(axis=0), X_test - X_train.mean(axis=0)

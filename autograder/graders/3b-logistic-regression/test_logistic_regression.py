@@ -381,7 +381,8 @@ class TestMomentum:
 # ---- fit_logistic
 
 EARLIER = (
-    "bce", "bce_with_logits", "breast_cancer", "logistic_grad", "minibatches", "momentum", "sgd", "sigmoid", "standardize",
+    "bce", "bce_with_logits", "breast_cancer", "logistic_grad", "minibatches", "momentum", "sgd", "sigmoid",
+    "standardize",
 )  # fmt: skip
 
 
