@@ -141,6 +141,8 @@ class LearningJudgement(Judged):
         rows, labels = real_array(parts[0]), real_array(parts[1])
         if rows is None or labels is None:
             raise self._falls_short("no pair", _kind_of(batch), by=str(k))
+        if rows.ndim == 1 and labels.ndim == 2:
+            raise self._falls_short("labels first", by=str(k))
         if rows.ndim != 2 or rows.shape[1] != columns:
             raise self._falls_short("shape", str(rows.shape), f"(rows, {columns})", by=str(k))
         if labels.size != len(rows):

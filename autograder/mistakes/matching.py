@@ -62,7 +62,8 @@ def sign_of(checks: Sequence[CheckResult]) -> Sign:
     for check in checks:
         f = check.finding
         if f is not None and f.kind in TOLD_BY_SIGN:
-            said = f.returned if f.kind in ("form", "type", "length", "shape") else ""  # elsewhere it may hold numbers
+            tells = f.kind in ("form", "type", "length", "shape") or f.pattern == "sizes"
+            said = f.returned if tells else ""  # elsewhere it may hold numbers
             sign += (check.name, f.kind, f.pattern, f.by, f.called, f.expected, said)
         elif f is not None and not sign:
             return ()

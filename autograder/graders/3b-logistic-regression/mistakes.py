@@ -49,6 +49,21 @@ def bce(a, y):
     return -np.mean(xlogy(y, a) + xlogy(1 - y, 1 - a))
 
 
+@mistake(
+    "a column against a row: every label with every probability",
+    "Print the shape of y * log a. How many products do m samples need?", row=93,
+)  # fmt: skip
+def bce(a, y):
+    a, y = np.asarray(a, dtype=float), np.asarray(y, dtype=float)
+    return -np.sum(xlogy(y, a) + xlogy(1 - y, 1 - a)) / len(y)
+
+
+@mistake("a dot product of two columns, or of a row and a column", "Elementwise or dot? Lay both in a row.", row=98)
+def bce(a, y):
+    a, y = np.clip(np.asarray(a, dtype=float), 1e-15, 1 - 1e-15), np.asarray(y, dtype=float)
+    return -(np.dot(y, np.log(a)) + np.dot(1 - y, np.log(1 - a))) / len(y)
+
+
 @mistake("the sum, not the mean", "Doubling the samples should not double a mean.", row=88)
 def bce(a, y):
     a, y = np.ravel(a).astype(float), np.ravel(y).astype(float)
@@ -61,10 +76,16 @@ def bce(a, y):
     return -xlogy(y, a) - xlogy(1 - y, 1 - a)
 
 
-@mistake("the logarithm to base 2", "log is the natural one in this course. What is the cost of a fair coin then?")
+@mistake("a logarithm to another base", "log is the natural one in this course. What is the cost of a fair coin then?")
 def bce(a, y):
     a, y = np.ravel(a).astype(float), np.ravel(y).astype(float)
     return -np.mean(xlogy(y, a) + xlogy(1 - y, 1 - a)) / np.log(2)
+
+
+@mistake("a logarithm to another base", "log is the natural one in this course. What is the cost of a fair coin then?")
+def bce(a, y):
+    a, y = np.ravel(a).astype(float), np.ravel(y).astype(float)
+    return -np.mean(xlogy(y, a) + xlogy(1 - y, 1 - a)) / np.log(10)
 
 
 @mistake("half of the loss", "Which loss did the statement define, with or without ½?", row=89)
@@ -98,6 +119,24 @@ def bce(a, y):
 )  # fmt: skip
 def bce(a, y):
     a, y = np.clip(np.ravel(a).astype(float), 1e-7, 1 - 1e-7), np.ravel(y).astype(float)
+    return -np.mean(y * np.log(a) + (1 - y) * np.log(1 - a))
+
+
+@mistake(
+    "probabilities kept so far from 0 and 1 that a wrong certainty is cheap",
+    "How much does your function charge for a = 0 where y = 1? Which distance from 0 makes that 27?",
+)  # fmt: skip
+def bce(a, y):
+    a, y = np.clip(np.ravel(a).astype(float), 1e-8, 1 - 1e-8), np.ravel(y).astype(float)
+    return -np.mean(y * np.log(a) + (1 - y) * np.log(1 - a))
+
+
+@mistake(
+    "probabilities kept so far from 0 and 1 that a wrong certainty is cheap",
+    "How much does your function charge for a = 0 where y = 1? Which distance from 0 makes that 27?",
+)  # fmt: skip
+def bce(a, y):
+    a, y = np.clip(np.ravel(a).astype(float), 1e-10, 1 - 1e-10), np.ravel(y).astype(float)
     return -np.mean(y * np.log(a) + (1 - y) * np.log(1 - a))
 
 
@@ -155,6 +194,18 @@ def bce_with_logits(z, y):
 def bce_with_logits(z, y):
     z, y = np.ravel(z).astype(float), np.ravel(y).astype(float)
     return np.mean(np.log(1 + np.exp(z)) - y * z)
+
+
+@mistake("e^1000, which is inf", "Which NumPy function adds two exponentials in log space?", of="bce")
+def bce_with_logits(z, y):
+    z, y = np.ravel(z).astype(float), np.ravel(y).astype(float)
+    return np.mean(np.log(1 + np.exp(-z)) + (1 - y) * z)
+
+
+@mistake("z cut off far out", "Clipping changes the answer; rearranging does not.", row=54, of="bce")
+def bce_with_logits(z, y):
+    z, y = np.clip(np.ravel(z).astype(float), -500, 500), np.ravel(y).astype(float)
+    return np.mean(np.logaddexp(0, z) - y * z)
 
 
 @mistake("softplus + y·z, with the sign turned", "For y = 1 the loss falls as z grows. Does yours?", of="bce")
@@ -298,10 +349,44 @@ def logit_slope():
     return 2 * (a - y)
 
 
-@mistake("written with z, not with a", "a stands for sigmoid(z) already. Which letters may the result have?")
+@mistake("other letters than a and y", "a stands for sigmoid(z) already. Which letters may the result have?")
 def logit_slope():
     z, y = sp.symbols("z y")
     return 1 / (1 + sp.exp(-z)) - y
+
+
+@mistake("other letters than a and y", "a stands for sigmoid(z) already. Which letters may the result have?")
+def logit_slope():
+    A, Y = sp.symbols("A Y")
+    return A - Y
+
+
+@mistake("brackets forgotten: only the last term is multiplied", "dL/da has two terms. Which one is multiplied here?")
+def logit_slope():
+    a, y = sp.symbols("a y")
+    return -y / a + (1 - y) / (1 - a) * a * (1 - a)
+
+
+@mistake("one factor of a(1 − a) only", "How does a move with z? Two factors are needed for one of them to cancel.")
+def logit_slope():
+    a, y = sp.symbols("a y")
+    return (-y / a + (1 - y) / (1 - a)) * (1 - a)
+
+
+@mistake("one factor of a(1 − a) only", "How does a move with z? Two factors are needed for one of them to cancel.")
+def logit_slope():
+    a, y = sp.symbols("a y")
+    return (-y / a + (1 - y) / (1 - a)) * a
+
+
+@mistake("a text or a function in place of a formula", "SymPy computes with Symbols. What makes a − y of them?")
+def logit_slope():
+    return "a - y"
+
+
+@mistake("a text or a function in place of a formula", "SymPy computes with Symbols. What makes a − y of them?")
+def logit_slope():
+    return lambda a, y: a - y
 
 
 @mistake("the minus sign of the loss forgotten", "The loss is −log of a probability. Which sign has its slope?")
@@ -353,6 +438,20 @@ def logistic_grad(X, y, w, b):
     X, y = np.asarray(X, dtype=float), np.ravel(y)
     d = sigmoid(X @ w + b) - y
     return X.T @ d / X.shape[1], d.sum() / X.shape[1]
+
+
+@mistake("dw divided by the number of weights", "Count samples, not columns.", row=90)
+def logistic_grad(X, y, w, b):
+    X, y = np.asarray(X, dtype=float), np.ravel(y)
+    d = sigmoid(X @ w + b) - y
+    return X.T @ d / len(w), d.mean()
+
+
+@mistake("divided by m − 1", "The loss is a mean over m samples. How many of them are there?")
+def logistic_grad(X, y, w, b):
+    X, y = np.asarray(X, dtype=float), np.ravel(y)
+    d = sigmoid(X @ w + b) - y
+    return X.T @ d / max(len(y) - 1, 1), d.sum() / max(len(y) - 1, 1)
 
 
 @mistake("a factor 2, as if there were a square", "Which loss is differentiated here: is there a square in it?", row=89)
@@ -469,6 +568,38 @@ def logistic_grad(X, y, w, b):
     return X.T @ d / len(y), d.mean()
 
 
+@mistake("dL/da alone, without da/dz", "The loss moves with a. And a moves with z: how much?")
+def logistic_grad(X, y, w, b):
+    X, y = np.asarray(X, dtype=float), np.ravel(y)
+    a = sigmoid(X @ w + b)
+    d = (a - y) / (a * (1 - a))
+    return X.T @ d / len(y), d.mean()
+
+
+@mistake("da/dz alone, without the labels", "Does your gradient change when a label changes?")
+def logistic_grad(X, y, w, b):
+    X, y = np.asarray(X, dtype=float), np.ravel(y)
+    a = sigmoid(X @ w + b)
+    d = a * (1 - a)
+    return X.T @ d / len(y), d.mean()
+
+
+@mistake("the sigmoid of −z", "Should a large z give a value near 1 or near 0?")
+def logistic_grad(X, y, w, b):
+    X, y = np.asarray(X, dtype=float), np.ravel(y)
+    d = sigmoid(-(X @ w + b)) - y
+    return X.T @ d / len(y), d.mean()
+
+
+@mistake("dw cut down to whole numbers", "Which dtype has np.zeros_like(w) where w is [1, -1]?")
+def logistic_grad(X, y, w, b):
+    X, y, w = np.asarray(X), np.ravel(y), np.asarray(w)
+    d = sigmoid(X @ w + b) - y
+    dw = np.zeros_like(w)
+    dw[:] = X.T @ d / len(y)
+    return dw, d.mean()
+
+
 @mistake("differences, correct to a few digits only", "Differences are good for checking. What is the closed form?")
 def logistic_grad(X, y, w, b):
     X, y, w = np.asarray(X, dtype=float), np.ravel(y), np.asarray(w, dtype=float)
@@ -518,6 +649,30 @@ def standardize(X_train, X_test):
     mean, std = both.mean(axis=0), both.std(axis=0)
     std = np.where(std > 0, std, 1)
     return (X_train - mean) / std, (X_test - mean) / std
+
+
+@mistake("the spread of the test set, for the test set", "The test set must not teach. Whose spread is it?", row=130)
+def standardize(X_train, X_test):
+    X_train, X_test = np.asarray(X_train, dtype=float), np.asarray(X_test, dtype=float)
+    mean, std, own = X_train.mean(axis=0), X_train.std(axis=0), X_test.std(axis=0)
+    return (X_train - mean) / np.where(std > 0, std, 1), (X_test - mean) / np.where(own > 0, own, 1)
+
+
+@mistake("the test set first, then the training set", "In which order does the stub name them?")
+def standardize(X_train, X_test):
+    X_train, X_test = np.asarray(X_train, dtype=float), np.asarray(X_test, dtype=float)
+    mean, std = X_train.mean(axis=0), X_train.std(axis=0)
+    std = np.where(std > 0, std, 1)
+    return (X_test - mean) / std, (X_train - mean) / std
+
+
+@mistake("results cut down to whole numbers", "Which dtype has np.empty_like(X) where X holds whole numbers?")
+def standardize(X_train, X_test):
+    X_train, X_test = np.array(X_train), np.array(X_test)
+    mean, std = X_train.mean(axis=0), X_train.std(axis=0)
+    std = np.where(std > 0, std, 1)
+    X_train[:], X_test[:] = (X_train - mean) / std, (X_test - mean) / std
+    return X_train, X_test
 
 
 @mistake("the test set left as it was", "Which mean and which spread go with the test set, and when are they read?")
@@ -660,6 +815,55 @@ def minibatches(X, y, B, rng):
     for k in range(len(X) // B):
         rows = order[k * B : (k + 1) * B]
         yield X[rows], y[rows]
+
+
+@mistake("an empty batch at the end", "How many batches do 6 rows make, two to a batch?")
+def minibatches(X, y, B, rng):
+    X, y = np.asarray(X), np.asarray(y)
+    order = rng.permutation(len(X))
+    cuts = [order[k * B : (k + 1) * B] for k in range(len(X) // B + 1)]
+    return [(X[rows], y[rows]) for rows in cuts]
+
+
+@mistake("the short batch first", "Which batch may be short? Begin to cut at 0.")
+def minibatches(X, y, B, rng):
+    X, y = np.asarray(X), np.asarray(y)
+    order = rng.permutation(len(X))
+    for rows in np.split(order, range(len(X) % B or B, len(X), B)):
+        yield X[rows], y[rows]
+
+
+@mistake("the last batch filled up with rows that were dealt before", "Each row once: may the last batch be short?")
+def minibatches(X, y, B, rng):
+    X, y = np.asarray(X), np.asarray(y)
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), B):
+        rows = np.take(order, range(start, start + B), mode="wrap")
+        yield X[rows], y[rows]
+
+
+@mistake("the last line of the stub left below a yield", "What happens after the last batch? Delete that line.")
+def minibatches(X, y, B, rng):
+    X, y = np.asarray(X), np.asarray(y)
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), B):
+        rows = order[start : start + B]
+        yield X[rows], y[rows]
+    raise NotImplementedError("minibatches: hint(minibatches) helps")
+
+
+@mistake("labels first, then rows", "In which order does the stub name the two?")
+def minibatches(X, y, B, rng):
+    X, y = np.asarray(X), np.asarray(y)
+    order = rng.permutation(len(X))
+    return [(y[order[k : k + B]], X[order[k : k + B]]) for k in range(0, len(X), B)]
+
+
+@mistake("one batch, not all of them", "An epoch is all samples. What does a loop over your result get?")
+def minibatches(X, y, B, rng):
+    X, y = np.asarray(X), np.asarray(y)
+    rows = rng.permutation(len(X))[:B]
+    return X[rows], y[rows]
 
 
 @mistake("nothing shuffled", "The batches are the same in every epoch. What is rng for?")
@@ -844,6 +1048,16 @@ def sgd(grad_batch, w0, batches, lr):
     for X, y in batches:
         w -= lr * grad_batch(w, X, y)
         path.append(w)
+    return np.array(path)
+
+
+@mistake("the start of the path moved along", "w0 was stored, then moved. Which line needs a copy?", row=84)
+def sgd(grad_batch, w0, batches, lr):
+    w = np.array(w0, dtype=float)
+    path = [w]
+    for X, y in batches:
+        w -= lr * grad_batch(w, X, y)
+        path.append(w.copy())
     return np.array(path)
 
 
@@ -1069,6 +1283,47 @@ def momentum(grad, w0, lr, beta, n):
     return np.array(path)
 
 
+@mistake("lr forgotten", "How long is a step when lr is halved?")
+def momentum(grad, w0, lr, beta, n):
+    path, v = [np.array(w0, dtype=float)], 0.0
+    for _ in range(n):
+        v = beta * v + grad(path[-1])
+        path.append(path[-1] - v)
+    return np.array(path)
+
+
+@mistake("β on both: β·(v + g)", "Which of the two is remembered? Only that one fades.")
+def momentum(grad, w0, lr, beta, n):
+    path, v = [np.array(w0, dtype=float)], 0.0
+    for _ in range(n):
+        v = beta * (v + grad(path[-1]))
+        path.append(path[-1] - lr * v)
+    return np.array(path)
+
+
+@mistake("the velocities, not the points", "Which of the two is a place on the map?")
+def momentum(grad, w0, lr, beta, n):
+    w = np.array(w0, dtype=float)
+    v = np.zeros_like(w)
+    path = [v]
+    for _ in range(n):
+        v = beta * v + grad(w)
+        w = w - lr * v
+        path.append(v)
+    return np.array(path)
+
+
+@mistake("steps cut down to whole numbers", "Which dtype has an array of 1 and −2? Make it floats first.")
+def momentum(grad, w0, lr, beta, n):
+    w = np.array(w0)
+    path, v = np.zeros((n + 1, len(w)), dtype=w.dtype), 0.0
+    path[0] = w
+    for k in range(n):
+        v = beta * v + grad(path[k])
+        path[k + 1] = path[k] - lr * v
+    return path
+
+
 @mistake("one step too few", "How many points do n steps visit?", row=87)
 def momentum(grad, w0, lr, beta, n):
     path, v = [np.array(w0, dtype=float)], 0.0
@@ -1132,7 +1387,7 @@ def momentum(grad, w0, lr, beta, n):
 # ---- fit_logistic
 
 
-@mistake("unscaled columns", "Look at the feature scales first.", row=101)
+@mistake("columns that are not scaled, in training or in the test set", "Look at the feature scales first.", row=101)
 def fit_logistic(X_train, y_train, X_test, rng):
     def grad_batch(t, X, y):
         return np.append(*logistic_grad(X, y, t[:-1], t[-1]))
@@ -1157,9 +1412,7 @@ def fit_logistic(X_train, y_train, X_test, rng):
     return sigmoid(X_new @ t[:-1] + t[-1])
 
 
-@mistake(
-    "the test set not scaled at all", "The weights have learned from scaled columns. Which columns do they meet now?"
-)
+@mistake("columns that are not scaled, in training or in the test set", "Look at the feature scales first.", row=101)
 def fit_logistic(X_train, y_train, X_test, rng):
     X, _ = standardize(X_train, X_test)
 
