@@ -125,9 +125,9 @@ class LearningJudgement(Judged):
             raise self._falls_short("not finite", showing.value(p[~np.isfinite(p)][0]))
         outside = (p < 0) | (p > 1)
         if outside.any():
-            raise self._falls_short("outside", showing.value(p[outside][0]))
+            raise self._falls_short("outside", f"{p[outside][0]:.4g}")
         if m > 1 and np.ptp(p) < 1e-12:
-            raise self._falls_short("all alike", showing.value(p[0]))
+            raise self._falls_short("all alike", f"{p[0]:.4g}")
         if np.isin(p, (0.0, 1.0)).all():
             raise self._falls_short("labels")
         return p

@@ -241,7 +241,7 @@ ORDER = "[float(row[0]) for X_batch, y_batch in minibatches(X, y, {B}, {rng}) fo
 FIRST = "next(iter(minibatches(X, y, {B}, {rng})))[0]"
 
 
-def order(student, rng, m=30, B=10):
+def order(student, rng, m=13, B=5):
     X, y = deck(m)
     return student.evaluate(ORDER.format(B=B, rng=rng), X=X, y=y)
 
@@ -269,17 +269,17 @@ class TestMinibatches:
     @weight(3)
     def test_shuffled(self, student):
         """another deal in each epoch, every row as likely in the first batch"""
-        X, y = deck(30)
-        text = ORDER.format(B=10, rng="rng")
+        X, y = deck(13)
+        text = ORDER.format(B=5, rng="rng")
         epochs = f"len(set(tuple({text}) for rng in [default_rng(1)] for epoch in range(40)))"
         student.evaluate(epochs, X=X, y=y).is_at_least(38, because="so many of 40 epochs with one rng differ")
-        first = f"frozenset(np.asarray({FIRST.format(B=10, rng='default_rng(seed)')})[:, 0].tolist())"
+        first = f"frozenset(np.asarray({FIRST.format(B=5, rng='default_rng(seed)')})[:, 0].tolist())"
         seeds = f"len(set({first} for seed in range(60)))"
         because = "so many of 60 seeds put other rows into the first batch"
         student.evaluate(seeds, X=X, y=y).is_at_least(40, because=because)
-        often = f"np.bincount([int(i) for seed in range(300) for i in {first}], minlength=30) / 300"
-        because = "each of 30 rows is in the first batch of 10 in a third of the deals"
-        student.evaluate(often, X=X, y=y).matches(np.full(30, 1 / 3), rtol=0, atol=0.15, because=because)
+        often = f"np.bincount([int(i) for seed in range(300) for i in {first}], minlength=13) / 300"
+        because = "each of 13 rows is in the first batch of 5 in 5 of 13 deals"
+        student.evaluate(often, X=X, y=y).matches(np.full(13, 5 / 13), rtol=0, atol=0.15, because=because)
 
     @weight(1)
     def test_forms(self, student):
@@ -387,13 +387,14 @@ EARLIER = (
 
 
 def drawn_problem(draws):
-    """Three columns of very different sizes, one of them worthless; overlapping classes, twice as many ones as zeros;
-    test samples from the upper half of the first column."""
-    u = draws.normal(0, 1, (360, 3))
-    z = -1.5 * u[:, 0] + 2 * u[:, 1] + 1.5
+    """Three columns of very different sizes, the first two of a kind, the third worthless; overlapping classes, twice as
+    many ones as zeros; test samples from the upper end of the first column."""
+    u = draws.normal(0, 1, (440, 3))
+    u[:, 1] = 0.5 * u[:, 0] + 0.8 * u[:, 1]
+    z = -1.6 * u[:, 0] + 1.6 * u[:, 1] + 1.1
     y = (draws.uniform(0, 1, len(z)) < 1 / (1 + np.exp(-z))).astype(int)
-    X = np.column_stack([(1500 + 200 * u[:, 0]).round(1), (u[:, 1] - 3).round(3), (0.1 + 0.02 * u[:, 2]).round(5)])
-    test = np.flatnonzero(u[:, 0] > 0.2)[:40]
+    X = np.column_stack([(1500 + 200 * u[:, 0]).round(), (u[:, 1] - 3).round(2), (0.1 + 0.02 * u[:, 2]).round(4)])
+    test = np.flatnonzero(u[:, 0] > 0.7)[:40]
     train = np.setdiff1d(np.arange(len(z)), test)
     return X[train], y[train], X[test]
 
@@ -410,7 +411,7 @@ class TestFit:
         """drawn samples: near the best probabilities"""
         for problem in (KNOWN, drawn_problem(fresh)):
             answer = student.evaluate(FIT, drawn=problem)
-            answer.is_near(reference.fit_logistic(*problem), within=0.08, because=UNLIKE)
+            answer.is_near(reference.fit_logistic(*problem), within=0.11, because=UNLIKE)
 
     @weight(5)
     def test_tumours(self, student):
