@@ -1387,7 +1387,10 @@ def momentum(grad, w0, lr, beta, n):
 # ---- fit_logistic
 
 
-@mistake("columns that are not scaled, in training or in the test set", "Look at the feature scales first.", row=101)
+@mistake(
+    "weights that ran away: by columns that are not scaled, or by steps uphill",
+    "Look at the feature scales first, then at the sign of the step.", row=101,
+)  # fmt: skip
 def fit_logistic(X_train, y_train, X_test, rng):
     def grad_batch(t, X, y):
         return np.append(*logistic_grad(X, y, t[:-1], t[-1]))
@@ -1412,7 +1415,10 @@ def fit_logistic(X_train, y_train, X_test, rng):
     return sigmoid(X_new @ t[:-1] + t[-1])
 
 
-@mistake("columns that are not scaled, in training or in the test set", "Look at the feature scales first.", row=101)
+@mistake(
+    "weights that ran away: by columns that are not scaled, or by steps uphill",
+    "Look at the feature scales first, then at the sign of the step.", row=101,
+)  # fmt: skip
 def fit_logistic(X_train, y_train, X_test, rng):
     X, _ = standardize(X_train, X_test)
 
@@ -1549,7 +1555,10 @@ def fit_logistic(X_train, y_train, X_test, rng):
     return sigmoid(X_new @ t[:-1] + t[-1])
 
 
-@mistake("uphill: the loss rises", "Sign of the gradient, sign of the step: which one is turned?", row=91)
+@mistake(
+    "weights that ran away: by columns that are not scaled, or by steps uphill",
+    "Look at the feature scales first, then at the sign of the step.", row=91,
+)  # fmt: skip
 def fit_logistic(X_train, y_train, X_test, rng):
     X, X_new = standardize(X_train, X_test)
 

@@ -252,12 +252,12 @@ class TestMinibatches:
     def test_deal(self, student, fresh):
         """each row once, with its own label"""
         dealt(student, 6, 2, 0)
-        dealt(student, 12, 4, int(fresh.integers(1, 1000)))
+        dealt(student, 9, 3, int(fresh.integers(1, 1000)))
 
     @weight(3)
     def test_short(self, student, fresh):
         """a short last batch; one batch where B is large; batches of one"""
-        for m, B in ((5, 2), (9, 4), (3, 8), (4, 4), (3, 1), (int(fresh.integers(13, 19)), 6)):
+        for m, B in ((5, 2), (9, 4), (3, 8), (4, 4), (2, 1), (int(fresh.integers(11, 15)), 5)):
             dealt(student, m, B, 0)
 
     @weight(2)
@@ -387,8 +387,8 @@ EARLIER = (
 
 
 def drawn_problem(draws):
-    """Three columns of very different sizes, the first two of a kind, the third worthless; overlapping classes, twice as
-    many ones as zeros; test samples from the upper end of the first column."""
+    """Three columns of very different sizes, the first two of a kind, the third worthless; overlapping classes, twice
+    as many ones as zeros; test samples from the upper end of the first column."""
     u = draws.normal(0, 1, (440, 3))
     u[:, 1] = 0.5 * u[:, 0] + 0.8 * u[:, 1]
     z = -1.6 * u[:, 0] + 1.6 * u[:, 1] + 1.1
