@@ -257,7 +257,7 @@ class TestMinibatches:
     @weight(3)
     def test_short(self, student, fresh):
         """a short last batch; one batch where B is large; batches of one"""
-        for m, B in ((5, 2), (9, 4), (3, 8), (4, 4), (2, 1), (int(fresh.integers(11, 15)), 5)):
+        for m, B in ((5, 2), (9, 4), (3, 8), (2, 1), (int(fresh.integers(11, 15)), 5)):
             dealt(student, m, B, 0)
 
     @weight(2)
@@ -285,7 +285,7 @@ class TestMinibatches:
     def test_forms(self, student):
         """lists, labels as a column; its input left alone"""
         X, y = deck(5)
-        for rows, labels in ((X.tolist(), y.tolist()), (X, y.reshape(-1, 1)), (X.astype(int), y.astype(int))):
+        for rows, labels in ((X.tolist(), y.tolist()), (X, y.reshape(-1, 1))):
             text = "list(minibatches(X, y, 2, default_rng(3)))"
             student.evaluate(text, X=rows, y=labels).deals(X, y, 2)
             student.evaluate(text, X=rows, y=labels).leaves_inputs_alone()
