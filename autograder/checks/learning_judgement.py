@@ -166,7 +166,7 @@ class LearningJudgement(Judged):
 def _kind_of(batch: Any) -> str:
     """
     >>> _kind_of((1, 2, 3)), _kind_of(None)
-    ('tuple of 3', 'None')
+    ('a tuple of 3', 'None')
     """
     return f"{type_name(batch)} of {len(batch)}" if isinstance(batch, list | tuple) else type_name(batch)
 
