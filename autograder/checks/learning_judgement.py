@@ -51,8 +51,24 @@ class LearningJudgement(Judged):
     def repeats(self, expected: Any, because: str = "") -> Self:
         """The same values as another answer, which was given with another rng of the same seed."""
         __tracebackhide__ = True
-        if isinstance(numeric.compare(self.reply.value, expected, rtol=1e-6, atol=1e-9), Different):
+        other = real_array(expected)
+        if other is None or isinstance(numeric.compare(self.reply.value, other, rtol=1e-6, atol=1e-9), Different):
             raise self._falls_short("chance", because=because)
+        return self
+
+    @judgement
+    def stays(self, expected: Any, within: float, because: str = "") -> Self:
+        """The same is said of samples as in another answer, about more of them: on average, within a bound."""
+        __tracebackhide__ = True
+        here, other = self._reals().reshape(-1), real_array(expected)
+        there = here[:0] if other is None else other.astype(float).reshape(-1)
+        if here.shape != there.shape or not here.size:
+            wanted = str((max(1, there.size),))
+            raise NotYet(Finding("shape", showing.call(self.question), str(here.shape), wanted))
+        if not float(np.mean(np.abs(here - there))) <= within:
+            said, elsewhere = f"{here[0]:.3g}", f"{there[0]:.3g}"
+            told = (said, elsewhere) if said != elsewhere else (f"{here[0]:.10g}", f"{there[0]:.10g}")
+            raise self._falls_short("company", because=because, like=told[0], of=told[1])
         return self
 
     @judgement
@@ -157,10 +173,19 @@ class LearningJudgement(Judged):
         return array.astype(float)
 
     def _falls_short(
-        self, what: str, returned: str = "", expected: str = "", because: str = "", by: str = "", like: str = ""
+        self,
+        what: str,
+        returned: str = "",
+        expected: str = "",
+        because: str = "",
+        by: str = "",
+        like: str = "",
+        of: str = "",
     ) -> NotYet:
         called = showing.call(self.question)
-        return NotYet(Finding("learning", called, returned, expected, because=because, pattern=what, by=by, like=like))
+        return NotYet(
+            Finding("learning", called, returned, expected, because=because, pattern=what, by=by, like=like, of=of)
+        )
 
 
 def _kind_of(batch: Any) -> str:

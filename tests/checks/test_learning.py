@@ -105,6 +105,16 @@ def test_the_same_seed_gives_the_same_answer_again():
     assert "gave another answer the second time" in said(lambda: answer([0.25, 0.5]).repeats([0.5, 0.25]))
 
 
+def test_the_same_is_said_of_a_sample_in_other_company():
+    answer([0.25]).stays([0.3], within=0.1)
+    words = "says 0.25 of a sample; asked about others too, it said 0.5"
+    assert words in said(lambda: answer([0.25]).stays([0.5], within=0.1))
+    assert "says nan of a sample" in said(lambda: answer([np.nan]).stays([0.5], within=0.1))
+    assert "expected shape (1,)" in said(lambda: answer([0.1, 0.2]).stays([0.5], within=0.1))
+    assert "expected shape (1,)" in said(lambda: answer(np.zeros(0)).stays(np.zeros(0), within=0.1))
+    assert "expected shape (1,)" in said(lambda: answer([0.1]).stays("text", within=0.1))
+
+
 def test_a_generator_that_has_begun_is_an_attempt():
     stub = Error("NotImplementedError", "f: hint(f) helps", 7)
 

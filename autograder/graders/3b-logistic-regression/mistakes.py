@@ -1403,6 +1403,36 @@ def fit_logistic(X_train, y_train, X_test, rng):
 
 @mistake("the test set scaled by its own mean and spread", "Pretend the test set has not arrived yet.", row=130)
 def fit_logistic(X_train, y_train, X_test, rng):
+    def scaled(X):
+        return (X - X.mean(axis=0)) / X.std(axis=0)
+
+    X, X_new = scaled(X_train), scaled(X_test)
+
+    def grad_batch(t, X, y):
+        return np.append(*logistic_grad(X, y, t[:-1], t[-1]))
+
+    t = np.zeros(X.shape[1] + 1)
+    for _ in range(40):
+        t = sgd(grad_batch, t, minibatches(X, y_train, 32, rng), 0.3)[-1]
+    return sigmoid(X_new @ t[:-1] + t[-1])
+
+
+@mistake("mean and spread of both sets together", "The test set must not teach. Whose mean is it?", row=130)
+def fit_logistic(X_train, y_train, X_test, rng):
+    both, _ = standardize(np.concatenate([X_train, X_test]), X_test)
+    X, X_new = both[: len(X_train)], both[len(X_train) :]
+
+    def grad_batch(t, X, y):
+        return np.append(*logistic_grad(X, y, t[:-1], t[-1]))
+
+    t = np.zeros(X.shape[1] + 1)
+    for _ in range(40):
+        t = sgd(grad_batch, t, minibatches(X, y_train, 32, rng), 0.3)[-1]
+    return sigmoid(X_new @ t[:-1] + t[-1])
+
+
+@mistake("the test set scaled by its own mean and spread", "Pretend the test set has not arrived yet.", row=130)
+def fit_logistic(X_train, y_train, X_test, rng):
     X, _ = standardize(X_train, X_train)
     X_new, _ = standardize(X_test, X_test)
 

@@ -395,6 +395,7 @@ def drawn_problem(draws):
     y = (draws.uniform(0, 1, len(z)) < 1 / (1 + np.exp(-z))).astype(int)
     X = np.column_stack([(1500 + 200 * u[:, 0]).round(), (u[:, 1] - 3).round(2), (0.1 + 0.02 * u[:, 2]).round(4)])
     test = np.flatnonzero(u[:, 0] > 0.7)[:40]
+    test = test[np.argsort(-u[test, 0])]  # the surest zeros first
     train = np.setdiff1d(np.arange(len(z)), test)
     return X[train], y[train], X[test]
 
@@ -406,9 +407,17 @@ UNLIKE = "columns of 200, 1 and 0.02 in spread, more ones than zeros, test sampl
 
 @exercise("fit_logistic", given=EARLIER, own=True, seconds=20)
 class TestFit:
+    def of_one(self, student, text):
+        """What is said of the first test sample alone, and of the same among all."""
+        X_train, y_train, X_test = KNOWN
+        alone = student.evaluate(f"np.ravel({text})", drawn=(X_train, y_train, X_test[:1]))
+        return alone, student.evaluate(f"np.ravel({text})[:1]", drawn=KNOWN)
+
     @weight(5)
     def test_drawn(self, student, reference, fresh):
-        """drawn samples: near the best probabilities"""
+        """drawn samples: near the best probabilities, one test sample or forty"""
+        alone, among_all = self.of_one(student, FIT)
+        alone.stays(among_all, within=0.3)
         for problem in (KNOWN, drawn_problem(fresh)):
             answer = student.evaluate(FIT, drawn=problem)
             answer.is_near(reference.fit_logistic(*problem), within=0.11, because=UNLIKE)
@@ -422,8 +431,8 @@ class TestFit:
     @weight(2)
     def test_reproducible(self, student):
         """the same rng, the same answer, whichever other samples are asked about; its input left alone"""
-        X_train, y_train, X_test = KNOWN
-        among_others = student.evaluate(f"np.ravel({FIT})[:1]", drawn=KNOWN)
-        alone = student.evaluate(f"np.ravel({FIT})", drawn=(X_train, y_train, X_test[:1]))
-        alone.repeats(among_others, because="the same rng, whichever other samples are asked about")
+        alone, among_all = self.of_one(student, FIT)
+        again, _ = self.of_one(student, FIT.replace("default_rng", "np.random.default_rng"))
+        again.repeats(alone, because="the same rng learns the same")
+        alone.stays(among_all, within=1e-6, because="the test samples have no part in learning")
         student.evaluate(FIT, drawn=KNOWN).leaves_inputs_alone()
