@@ -27,7 +27,8 @@ class LearningJudgement(Judged):
     def is_at_least(self, expected: float, because: str = "") -> Self:
         """No value is below a bound; infinity is none too much, nan is."""
         __tracebackhide__ = True
-        values = self._reals()
+        self._reals()
+        values = np.asarray(real_array(self.reply.value))  # as they came: a count is shown as one
         below = ~(values >= expected)
         if below.any():
             raise self._falls_short("low", showing.value(values[below][0]), showing.value(expected), because=because)

@@ -107,7 +107,7 @@ def test_the_same_seed_gives_the_same_answer_again():
 
 def test_the_same_is_said_of_a_sample_in_other_company():
     answer([0.25]).stays([0.3], within=0.1)
-    words = "says 0.25 of a sample; asked about others too, it said 0.5"
+    words = "says 0.25 of a sample alone; asked about others too, it said 0.5 of it"
     assert words in said(lambda: answer([0.25]).stays([0.5], within=0.1))
     assert "says nan of a sample" in said(lambda: answer([np.nan]).stays([0.5], within=0.1))
     assert "expected shape (1,)" in said(lambda: answer([0.1, 0.2]).stays([0.5], within=0.1))
