@@ -26,6 +26,8 @@ __all__ = [
     "difference_quotient",
     "differentiate",
     "forward",
+    "grad_check",
+    "gradient_descent",
     "init_params",
     "leaky_relu_prime",
     "linear_backward",
@@ -34,6 +36,9 @@ __all__ = [
     "logistic_grad",
     "minibatches",
     "momentum",
+    "mse",
+    "mse_grad",
+    "numerical_gradient",
     "power_rule",
     "problems",
     "product_rule",
@@ -174,6 +179,43 @@ def differentiate(expr: Any, x: Any) -> Any:
     import sympy
 
     return sympy.diff(expr, x)
+
+
+# ---- gradient descent (3a)
+
+
+def gradient_descent(grad: Any, w0: Any, lr: Any, n: int) -> Any:
+    path = [np.array(w0, dtype=float)]
+    for _ in range(n):
+        path.append(path[-1] - lr * np.asarray(grad(path[-1])))
+    return np.array(path)
+
+
+def mse(y_hat: Any, y: Any) -> Any:
+    return np.mean((np.ravel(y_hat) - np.ravel(y)) ** 2)
+
+
+def mse_grad(X: Any, y: Any, w: Any, b: Any) -> Any:
+    X = np.asarray(X, dtype=float)
+    r = X @ np.ravel(w) + b - np.ravel(y)
+    return 2 * r @ X / len(r), 2 * r.mean()
+
+
+def numerical_gradient(f: Any, x: Any, h: float = 1e-5) -> Any:
+    x = np.array(x, dtype=float)
+    slopes = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        step = np.zeros(x.shape)
+        step[i] = h
+        slopes[i] = (f(x + step) - f(x - step)) / (2 * h)
+    return slopes
+
+
+def grad_check(f: Any, grad: Any, x: Any) -> Any:
+    """Largest relative error of a gradient, entry by entry, with a floor for entries that should be 0."""
+    a, n = np.asarray(grad(x)), numerical_gradient(f, x)
+    floor = max(1e-3 * np.max(np.abs(n)), 1e-6 * max(1, abs(f(x))))
+    return np.max(np.abs(a - n) / np.maximum(np.maximum(np.abs(a), np.abs(n)), floor))
 
 
 # ---- logistic regression (3b)

@@ -13,14 +13,15 @@ from typing import Any
 import numpy as np
 
 from autograder.checks import numeric, showing
+from autograder.checks.contour_judgement import ContourJudgements
 from autograder.checks.differing import finding_of
 from autograder.checks.examples_judgement import ExamplesJudgement
-from autograder.checks.figure_judgements import FigureJudgements
 from autograder.checks.finding import Finding, NotYet
 from autograder.checks.gradient_judgement import GradientJudgement
 from autograder.checks.judging import Fault, judgement
 from autograder.checks.learning_judgement import LearningJudgement
 from autograder.checks.matrix_judgement import MatrixJudgement
+from autograder.checks.one_by_one import taken_apart
 from autograder.checks.order_judgement import OrderJudgement
 from autograder.checks.proof_judgement import ProofJudgement
 from autograder.checks.reals import real_array, type_name
@@ -33,7 +34,7 @@ ROUNDING = 1e-15  # what a monotone or bounded function may miss its law by, in 
 
 
 class Answer(
-    ExamplesJudgement, FigureJudgements, GradientJudgement, LearningJudgement, MatrixJudgement, OrderJudgement,
+    ContourJudgements, ExamplesJudgement, GradientJudgement, LearningJudgement, MatrixJudgement, OrderJudgement,
     ProofJudgement, SamplesJudgement, SymbolicJudgement,
 ):  # fmt: skip
     """What the learner's code replied to one question, and how it may be judged."""
@@ -60,10 +61,15 @@ class Answer(
             atol=of_scale * self.scale if atol is None else atol,
             accepts=tuple(accepts),
         )
-        want = numeric.as_array(expected) if numeric.is_array(expected) else None
+        want: Any = numeric.as_array(expected) if numeric.is_array(expected) else None
+        shape = None if want is None else want.shape
+        if want is None and isinstance(expected, list) and len(taken_apart(self.question)) == len(expected):
+            want, shape = expected, (len(expected),)  # a list of words, say
         self._judge(
-            lambda part, here: _differs(part, expected if want is None else want[here], settings, because),
-            None if want is None else want.shape,
+            lambda part, here: _differs(
+                part, expected if want is None or here is ... else want[here], settings, because
+            ),
+            shape,
         )
         return self
 

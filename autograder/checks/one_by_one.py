@@ -28,16 +28,21 @@ def taken_apart(question: Question) -> list[Question]:
 
     >>> [q.text for q in taken_apart(Question("[f(_0, n) for _0 in many]", {"many": [1, 2], "n": 3}))]
     ['f(_0, n)', 'f(_0, n)']
+    >>> [q.arguments for q in taken_apart(Question("[f(_0, _1) for _0, _1 in pairs]", {"pairs": [(1, 2), (3, 4)]}))]
+    [{'_0': 1, '_1': 2}, {'_0': 3, '_1': 4}]
     """
     display = ast.parse(question.text, mode="eval").body
     if not isinstance(display, ast.ListComp) or len(display.generators) != 1:
         return []
     loop = display.generators[0]
-    if not isinstance(loop.target, ast.Name) or not isinstance(loop.iter, ast.Name) or loop.ifs or loop.is_async:
+    targets = loop.target.elts if isinstance(loop.target, ast.Tuple) else [loop.target]
+    names = [t.id for t in targets if isinstance(t, ast.Name)]
+    if len(names) < len(targets) or not isinstance(loop.iter, ast.Name) or loop.ifs or loop.is_async:
         return []
     others = dict(question.arguments)
     many = others.pop(loop.iter.id, None)
     if not isinstance(many, list | tuple):
         return []
     text = ast.unparse(display.elt)
-    return [replace(question, text=text, arguments={loop.target.id: one} | others) for one in many]
+    each = many if isinstance(loop.target, ast.Tuple) else [(one,) for one in many]
+    return [replace(question, text=text, arguments=dict(zip(names, one, strict=True)) | others) for one in each]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -70,11 +71,13 @@ def call(question: Question) -> str:
 
     >>> call(Question("f(_0)", {"_0": 2.0})), call(Question("f(-z)", {"z": 2.0}))
     ('f(2.0)', 'f(-z) at z = 2.0')
+    >>> call(Question("gd_1d(_0, _1)", {"_0": 2.0, "_1": 3}))
+    'gd_1d(2.0, 3)'
     """
     text, told = _unwatched(question.text), []
     for name, v in question.arguments.items():
         if name.startswith("_"):
-            text = text.replace(name, argument(v))
+            text = re.sub(rf"\b{name}\b", lambda _, v=v: argument(v), text)  # type: ignore[misc]
         else:
             told.append(f"{name} = {argument(v)}")
     return f"{text} at {', '.join(told)}" if told else text

@@ -74,6 +74,8 @@ def _encode(value: Any) -> Any:
         return _opaque(value.type_name)
     if isinstance(value, np.ndarray) and (value.dtype.kind == "U" or (value.dtype == object and _holds_numbers(value))):
         return value.tolist() if value.size <= MAX_ITEMS else _opaque(f"{type(value).__name__} of {value.dtype}")
+    if isinstance(value, np.str_):  # one word out of an array of words
+        return str(value)
     if isinstance(value, np.ndarray | np.generic):
         return _array(value)
     if tree.is_matrix(value):

@@ -13,6 +13,7 @@ from typing import Any, Literal
 import numpy as np
 
 MAX_AXES, MAX_LINES, MAX_POINTS, MAX_WORDS, MAX_TEXT = 40, 100, 2000, 100, 200
+MAX_CONTOURS, POINTS_OF_A_CONTOUR = 40, 16
 Kind = Literal["curve", "points", "horizontal", "vertical"]
 SIDES = ("left", "bottom", "right", "top")
 KINDS = ("curve", "points", "horizontal", "vertical")
@@ -59,6 +60,8 @@ class AxesData:
     spines : positions of those that are visible, e.g. {"left": "0.0"}; "edge" where it was not moved
     others : types of what else stands here, e.g. "QuadContourSet", "Rectangle"
     contours : how many levels
+    contour_lines : of each contour that can be seen some of its points, from the lowest up; of kind "points" where
+        areas are filled, points on their edges
     images : shapes
     colorbar : whether it only explains the colours of another
     place : left, bottom, width, height in the figure; twins (`twinx`) have one place
@@ -79,6 +82,7 @@ class AxesData:
     spines: dict[str, str]
     others: tuple[str, ...]
     contours: int
+    contour_lines: tuple[LineData, ...]
     images: tuple[tuple[int, ...], ...]
     colorbar: bool
     place: tuple[float, ...]
@@ -143,6 +147,7 @@ def _axes(ax: Any, all_axes: list[Any]) -> AxesData:
         },
         others=tuple(type(artist).__name__[:60] for artist in others[:MAX_WORDS]),
         contours=sum(len(c.levels) for c in ax.collections if hasattr(c, "levels")),
+        contour_lines=_contour_lines(ax),
         images=tuple(tuple(int(n) for n in image.get_size()) for image in ax.images[:MAX_WORDS]),
         colorbar=ax.get_label() == "<colorbar>",
         place=tuple(round(float(edge), 6) for edge in ax.get_position(original=True).bounds),
@@ -196,6 +201,15 @@ def _lines_of(collection: Any, ax: Any) -> list[LineData]:
     return []
 
 
+def _contour_lines(ax: Any) -> tuple[LineData, ...]:
+    """Of one set of contours: of lines rather than of filled areas, since their points lie at one height."""
+    sets = sorted((c for c in ax.collections if hasattr(c, "levels")), key=lambda c: bool(c.filled))
+    drawn = [path.vertices for path in sets[0].get_paths() if len(path.vertices)] if sets else []
+    kind: Kind = "points" if sets and sets[0].filled else "curve"
+    every = -(-len(drawn) // MAX_CONTOURS) or 1
+    return tuple(LineData(_thinned(xy, POINTS_OF_A_CONTOUR), len(xy), kind, "", "") for xy in drawn[::every])
+
+
 def _words(text: Any, ax: Any) -> WordsData:
     where = getattr(text, "xy", None)  # what an annotation points at, rather than where it stands
     system = text.xycoords if where is not None else ("data" if text.get_transform() == ax.transData else "")
@@ -217,11 +231,11 @@ def _position(spine: Any) -> str:
     return "center" if where in ("center", ("axes", 0.5)) else "edge"
 
 
-def _thinned(xy: np.ndarray) -> np.ndarray:
-    """At most MAX_POINTS of the points: every k-th and the last, so that the same figure always gives the same data."""
-    if len(xy) <= MAX_POINTS:
+def _thinned(xy: np.ndarray, most: int = MAX_POINTS) -> np.ndarray:
+    """At most so many of the points: every k-th and the last, so that the same figure always gives the same data."""
+    if len(xy) <= most:
         return np.array(xy, dtype=float).reshape(-1, 2)
-    keep = np.linspace(0, len(xy) - 1, MAX_POINTS).round().astype(int)
+    keep = np.linspace(0, len(xy) - 1, most).round().astype(int)
     return np.array(xy[keep], dtype=float)
 
 
@@ -284,6 +298,7 @@ def _read_axes(plain: Any) -> AxesData:
         spines={_read_text(side): _read_text(where) for side, where in spines.items()},
         others=tuple(map(_read_text, _list(told["others"], most=MAX_WORDS))),
         contours=_read_count(told["contours"]),
+        contour_lines=tuple(map(_read_line, _list(told["contour_lines"], most=MAX_CONTOURS))),
         images=tuple(tuple(map(_read_count, _list(shape, most=8))) for shape in _list(told["images"], most=MAX_WORDS)),
         colorbar=colorbar,
         place=tuple(map(_read_float, _list(told["place"], 4))),

@@ -77,6 +77,12 @@ FIGURES = {
     "path leaves": "draws {detail} to {returned} at point {by}; expected {expected}",
     "origin": "has axes that do not cross at 0; move the spines there",
     "no contours": "has no contours",
+    "few contours": "has too few contours to see a shape; draw {expected} or more",
+    "contours off": "draws one contour through {returned}; {detail} is {expected} there",
+    "path swapped": "draws {detail} with its two coordinates swapped",
+    "path late": "draws {detail} without its first point, {expected}",
+    "path apart": "draws {detail} in other axes than the contours; put it on them",
+    "path beyond": "has contours that do not reach {expected}, where {detail} is",
 }
 PROOF = {
     "start": "begins with a formula that is {returned} at {detail}; the derivative is {expected} there",

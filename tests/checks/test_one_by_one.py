@@ -52,8 +52,24 @@ def test_a_stub_half_filled_is_an_attempt():
         answer("def d(e, x):\n    raise NotImplementedError").differentiates(TREES)
 
 
+def test_of_many_words_the_first_wrong_one_is_shown_alone():
+    own = {"sign": lambda a, b: "up" if a + b > 0 else "level"}
+    ask = lambda q: Reply.read(observe_plain(q, own, {}))  # noqa: E731
+    question = Question("[sign(_0, _1) for _0, _1 in pairs]", {"pairs": [(1, 2), (0, 0), (-1, -2), (-3, 1)]})
+    with pytest.raises(NotYet) as caught:
+        Answer(question, ask(question), ask).matches(["up", "level", "down", "down"])
+    assert sentences.finding(caught.value.finding) == "sign(-1, -2) returned 'level'; expected 'down'"
+
+
 @pytest.mark.parametrize(
-    "text", ["d(many)", "[d(a) for a in many if a]", "[d(a, b) for a in many for b in many]", "[d(a) for a in d(many)]"]
+    "text",
+    [
+        "d(many)",
+        "[d(a) for a in many if a]",
+        "[d(a, b) for a in many for b in many]",
+        "[d(a) for a in d(many)]",
+        "[d(*a) for *a, in many]",
+    ],
 )
 def test_other_questions_stay_whole(text):
     assert taken_apart(Question(text, {"many": [1, 2]})) == []

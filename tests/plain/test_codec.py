@@ -41,6 +41,12 @@ def test_a_numpy_scalar_stays_a_scalar_of_its_dtype():
     assert back.dtype == np.float32
 
 
+@pytest.mark.parametrize("word", [np.str_("stuck"), np.array(["stuck"])[0], np.array("stuck")])
+def test_a_word_out_of_an_array_of_words_is_text(word):
+    assert unpack(pack([word])) == ["stuck"]
+    assert type(unpack(pack(word))) is str
+
+
 def test_a_fraction_comes_back_exact():
     third = Fraction(1, 3)
     assert unpack(pack([third, {"x": -third}])) == [third, {"x": -third}]
