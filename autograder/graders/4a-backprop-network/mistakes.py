@@ -255,7 +255,7 @@ def linear_forward(X, W, b):
 # ---- linear_backward
 
 
-@mistake("the gradients not summed: no transpose where one belongs", "What does each shape have to be?")
+@mistake("W without its transpose in dX", "dX has the shape of X. Which axes have to meet?")
 def linear_backward(dZ, cache):
     X, W = cache
     return dZ @ W, X.T @ dZ, dZ.sum(axis=0)
@@ -1643,18 +1643,6 @@ def forward(X, params, kinds):
     return A, caches
 
 
-@mistake("Z handed on in the place of A", "The bend's result is for whom?")
-def forward(X, params, kinds):
-    bend = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": lambda Z: np.maximum(Z, 0), "linear": lambda Z: Z}
-    A, Z, caches = X, X, []
-    for l, (W, b) in enumerate(params):
-        Z, cache = linear_forward(Z, W, b)
-        kind = kinds[l] if l < len(kinds) else "linear"
-        caches.append((cache, Z, kind))
-        A = bend[kind](Z)
-    return A, caches
-
-
 @mistake("the biases left out", "What does unit j add besides its products?")
 def forward(X, params, kinds):
     bend = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": lambda Z: np.maximum(Z, 0), "linear": lambda Z: Z}
@@ -1727,18 +1715,6 @@ def forward(X, params, kinds):
         caches.append((cache, Z, kind))
         A = bend[kind](Z)
     return A.argmax(axis=1), caches
-
-
-@mistake("the last hidden layer, not the scores", "Which layer's output did you return?")
-def forward(X, params, kinds):
-    bend = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": lambda Z: np.maximum(Z, 0), "linear": lambda Z: Z}
-    A, before, caches = X, X, []
-    for l, (W, b) in enumerate(params):
-        Z, cache = linear_forward(A, W, b)
-        kind = kinds[l] if l < len(kinds) else "linear"
-        caches.append((cache, Z, kind))
-        before, A = A, bend[kind](Z)
-    return before, caches
 
 
 @mistake("params written into", "Whose array did you write into?")

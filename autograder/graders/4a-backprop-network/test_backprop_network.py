@@ -13,7 +13,7 @@ from autograder.grading import exercise, weight
 EARLIER = ("linear_forward", "linear_backward", "activation_backward")
 KINDS = ("tanh", "sigmoid", "relu", "linear")
 CLEAR = 1e-3  # a pre-activation this near to ReLU's kink is drawn again
-PAIRS = "init_params(sizes, default_rng(seed))"
+CALL = "init_params(sizes, default_rng(seed))"
 
 
 def short(fresh, *shape, reach=2.0):
@@ -26,12 +26,13 @@ class TestInit:
     @weight(3)
     def test_shapes(self, student, fresh):
         """a pair (W, b) for each layer, of the right shapes; no two units start alike"""
-        shapes = f"[(np.shape(W), np.shape(b)) for W, b in {PAIRS}]"
-        different = f"[np.unique(W, axis=1).shape[1] for W, b in {PAIRS}]"
+        shapes = f"[[np.shape(a) for a in pair] for pair in {CALL}]"
+        different = f"[np.unique(W, axis=1).shape[1] for W, b in {CALL}]"
         drawn = fresh.integers(20, 60, 4).tolist()
         for sizes in ([3, 4, 2], [5, 7], drawn):
-            layers = [((n, k), (k,)) for n, k in zip(sizes, sizes[1:], strict=False)]
-            student.evaluate(shapes, sizes=sizes, seed=1).matches(layers)
+            pairs = [[(n, k), (k,)] for n, k in zip(sizes, sizes[1:], strict=False)]
+            student.evaluate(shapes, sizes=sizes, seed=1).matches(pairs)
+            student.evaluate(f"len({CALL})", sizes=sizes, seed=1).matches(len(pairs))
         for sizes in ([60, 50, 40], drawn):
             because = "units that start alike stay alike"
             student.evaluate(different, sizes=sizes, seed=1).matches(sizes[1:], because=because)
@@ -39,25 +40,24 @@ class TestInit:
     @weight(2)
     def test_spread(self, student, fresh):
         """the standard deviation of W is 1/√n_in"""
-        spread = f"[np.std(W) * np.sqrt(np.shape(W)[0]) for W, b in {PAIRS}]"
+        spread = f"[round(np.std(W) * np.sqrt(np.shape(W)[0]), 1) for W, b in {CALL}]"  # within 5 %
+        because = "a sum of n_in products spreads √n_in times as wide"
         for sizes in ([400, 100, 200], [int(fresh.integers(90, 150)), 300]):
-            because = "a sum of n_in products spreads √n_in times as wide"
-            student.evaluate(spread, sizes=sizes, seed=2).matches(
-                [1.0] * (len(sizes) - 1), rtol=0, atol=0.05, because=because
-            )
+            want = [1.0] * (len(sizes) - 1)
+            student.evaluate(spread, sizes=sizes, seed=2).matches(want, because=because)
 
     @weight(1)
     def test_mean(self, student):
         """W has mean 0, b is zeros"""
-        mean = f"[np.mean(W) * np.sqrt(np.shape(W)[0]) for W, b in {PAIRS}]"
-        student.evaluate(mean, sizes=[400, 100, 200], seed=2).matches([0.0, 0.0], atol=0.05)
-        biases = student.evaluate(f"np.concatenate([b for W, b in {PAIRS}])", sizes=[3, 4, 2], seed=3)
+        mean = f"[round(np.mean(W) * np.sqrt(np.shape(W)[0]), 1) for W, b in {CALL}]"
+        student.evaluate(mean, sizes=[400, 100, 200], seed=2).matches([0.0, 0.0])
+        biases = student.evaluate(f"np.concatenate([b for W, b in {CALL}])", sizes=[3, 4, 2], seed=3)
         biases.matches(np.zeros(6)).is_float()
 
     @weight(1)
     def test_draws_anew(self, student):
         """layers differ, and so do two calls with one generator"""
-        layers = f"np.array_equal(*[W for W, b in {PAIRS}])"
+        layers = f"np.array_equal(*[W for W, b in {CALL}])"
         student.evaluate(layers, sizes=[30, 30, 30], seed=4).matches(False, because="each layer has draws of its own")
         calls = "np.array_equal(*[init_params(sizes, rng)[0][0] for rng in [default_rng(seed)] * 2])"
         student.evaluate(calls, sizes=[6, 5], seed=5).matches(False, because="the generator has gone on")
@@ -72,9 +72,15 @@ class TestInit:
 LINE = dict(
     X=np.array([[1.0, 2.0, 0.0], [0.0, 1.0, -1.0], [2.0, 0.0, 1.0], [1.0, -1.0, 3.0]]),
     W=np.array([[1.0, 0.0], [2.0, -1.0], [0.0, 3.0]]),
-    b=np.array([10.0, 20.0]),
+    b=np.array([1.0, -2.0]),
 )  # m = 4, n_in = 3, n_out = 2
+SQUARE_LINE = dict(
+    X=np.array([[1.0, 2.0, 0.0], [0.0, -1.0, 1.0], [2.0, 1.0, 3.0]]),
+    W=np.array([[1.0, 0.0, 2.0], [-1.0, 3.0, 1.0], [0.0, 1.0, -2.0]]),
+    b=np.array([1.0, -2.0, 0.0]),
+)  # here wrong products go through, and are told by their values
 SLOPES = np.array([[1.0, 0.0], [0.0, 2.0], [-1.0, 1.0], [3.0, -2.0]])
+SQUARE_SLOPES = np.array([[1.0, 0.0, -1.0], [0.0, 2.0, 1.0], [-1.0, 1.0, 3.0]])
 
 
 def mix(fresh, m, n_in, n_out):
@@ -92,7 +98,7 @@ class TestLinearForward:
     @weight(4)
     def test_values(self, student, reference, fresh):
         """Z at ordinary inputs"""
-        for arrays in (LINE, mix(fresh, 6, 3, 4), mix(fresh, 4, 4, 4)):
+        for arrays in (SQUARE_LINE, LINE, mix(fresh, 6, 3, 4)):
             student.evaluate(self.TEXT, **arrays).matches(reference.mixed(*arrays.values()))
 
     @weight(1)
@@ -132,6 +138,7 @@ class TestLinearBackward:
     @weight(9)
     def test_values(self, student, reference, fresh):
         """dX, dW and db at ordinary inputs"""
+        self.is_right(student, reference, SQUARE_SLOPES, SQUARE_LINE)
         self.is_right(student, reference, SLOPES, LINE)
         self.is_right(student, reference, short(fresh, 6, 4), mix(fresh, 6, 3, 4))
         self.is_right(student, reference, short(fresh, 6, 2), mix(fresh, 6, 4, 2))
@@ -143,10 +150,9 @@ class TestLinearBackward:
             self.is_right(student, reference, short(fresh, m, n_out), mix(fresh, m, n_in, n_out))
 
     @weight(3)
-    def test_caches(self, student, reference, fresh):
+    def test_caches(self, student, reference):
         """each call of linear_forward has a cache of its own"""
-        first, second = mix(fresh, 5, 3, 2), mix(fresh, 4, 2, 3)
-        dZ = short(fresh, 5, 2)
+        first, second, dZ = LINE, SQUARE_LINE, SLOPES
         text = "linear_backward(dZ, [linear_forward(X, W, b)[1], linear_forward(X2, W2, b2)[1]][0])"
         others = {f"{name}2": a for name, a in second.items()}
         answer = student.evaluate(text, dZ=dZ, **first, **others)
@@ -303,15 +309,27 @@ class TestSoftmaxCrossEntropy:
             self.has_slopes_at(student, reference, Z, np.array([2, 0, 3])).leaves_inputs_alone()
 
 
-ROUND = dict(
-    X=np.array([[1.0, 2.0], [-1.0, 1.0], [2.0, -1.0]]),
-    W1=np.array([[1.0, -1.0, 2.0, 0.0], [1.0, 1.0, -1.0, -2.0]]),
-    b1=np.array([0.5, -0.5, 0.5, 1.0]),
-    W2=np.array([[1.0, 0.0, 2.0, -1.0, 1.0], [0.0, 1.0, -1.0, 2.0, 0.0], [3.0, 1.0, 0.0, 0.0, -2.0],
-                 [-1.0, 2.0, 1.0, 0.0, 1.0]]),
-    b2=np.array([1.0, 0.0, -1.0, 2.0, 0.0]),
-)  # fmt: skip
-ROUND_SLOPES = np.array([[1.0, 0.0, -1.0, 2.0, 0.0], [0.0, 1.0, 1.0, -1.0, 3.0], [-2.0, 1.0, 0.0, 0.0, 1.0]])
+def few(widths, m, seed):
+    """A network of few and round numbers, by name: X, W1, b1, W2, b2, …"""
+    rng = np.random.default_rng(seed)
+    arrays = {"X": rng.choice([-1.0, 0.0, 1.0, 2.0], (m, widths[0]))}
+    for n, (n_in, n_out) in enumerate(zip(widths, widths[1:], strict=False), 1):
+        arrays[f"W{n}"] = rng.choice([-1.0, -0.5, 0.5, 1.0], (n_in, n_out))
+        arrays[f"b{n}"] = rng.choice([-0.25, 0.25, 0.75], n_out)
+    return arrays
+
+
+def told_scores(m, K):
+    """What the scores are told, in few and round numbers."""
+    return np.random.default_rng(m).choice([-2.0, -1.0, 1.0, 3.0], (m, K))
+
+
+ROUND = few((2, 4, 1), 3, 7)  # 26 numbers, so that the call can be read
+SQUARE = few((3, 3, 3, 3), 3, 3)  # here wrong products go through, and are told by their values
+TWO, TWO_KINDS = few((2, 3, 4, 1), 5, 2), ("tanh", "sigmoid")
+THREE, THREE_KINDS = few((1, 2, 3, 4, 1), 5, 15), ("relu", "tanh", "linear")
+SQUARE_KINDS = ("sigmoid", "relu")
+NONE = few((3, 2), 4, 1)
 
 
 def layers(arrays):
@@ -336,9 +354,6 @@ def called(arrays, kinds):
     return f"forward(X, [{pairs}], {list(kinds)})"
 
 
-DEEPER = (((3, 4, 6, 2), ("tanh", "sigmoid")), ((2, 5, 3, 4, 3), ("relu", "tanh", "linear")))
-
-
 @exercise("forward", given=EARLIER, own=True)
 class TestForward:
     def is_right(self, student, reference, arrays, kinds):
@@ -348,31 +363,34 @@ class TestForward:
     @weight(6)
     def test_values(self, student, reference, fresh):
         """the scores of networks with one hidden layer"""
-        self.is_right(student, reference, ROUND, ("linear",))
-        self.is_right(student, reference, ROUND, ("relu",))
+        for kind in ("relu", "linear", "tanh", "sigmoid"):
+            self.is_right(student, reference, ROUND, (kind,))
         for kind in KINDS:
-            self.is_right(student, reference, network(reference, fresh, (3, 4, 2), (kind,)), (kind,))
+            self.is_right(student, reference, network(reference, fresh, (3, 4, 2), (kind,), m=5), (kind,))
 
     @weight(3)
     def test_deeper(self, student, reference, fresh):
         """two and three hidden layers, each with its own activation"""
-        for widths, kinds in DEEPER:
+        self.is_right(student, reference, SQUARE, SQUARE_KINDS)
+        self.is_right(student, reference, TWO, TWO_KINDS)
+        self.is_right(student, reference, THREE, THREE_KINDS)
+        for widths, kinds in (((3, 4, 6, 2), ("tanh", "sigmoid")), ((2, 5, 3, 4, 3), THREE_KINDS)):
             self.is_right(student, reference, network(reference, fresh, widths, kinds, m=4), kinds)
 
     @weight(1)
-    def test_no_hidden_layer(self, student, reference, fresh):
+    def test_no_hidden_layer(self, student, reference):
         """no hidden layer: scores right away"""
-        self.is_right(student, reference, network(reference, fresh, (3, 4), (), m=5), ())
+        self.is_right(student, reference, NONE, ())
 
     @weight(2)
-    def test_forms(self, student, reference, fresh):
+    def test_forms(self, student, reference):
         """tuples in place of lists; the inputs are left alone"""
-        arrays = network(reference, fresh, (2, 4, 3, 2), ("tanh", "relu"), m=3)
-        want = reference.scores(arrays["X"], layers(arrays), ("tanh", "relu"))
-        text = "forward(X, ((W1, b1), (W2, b2), (W3, b3)), ('tanh', 'relu'))[0]"
-        student.evaluate(text, **arrays).matches(want).leaves_inputs_alone()
-        text = "forward(X, [[W1, b1], [W2, b2], [W3, b3]], ['tanh', 'relu'])[0]"
-        student.evaluate(text, **arrays).matches(want).leaves_inputs_alone()
+        want = reference.scores(TWO["X"], layers(TWO), TWO_KINDS)
+        for text in (
+            "forward(X, ((W1, b1), (W2, b2), (W3, b3)), ('tanh', 'sigmoid'))[0]",
+            "forward(X, [[W1, b1], [W2, b2], [W3, b3]], ['tanh', 'sigmoid'])[0]",
+        ):
+            student.evaluate(text, **TWO).matches(want).leaves_inputs_alone()
 
 
 @exercise("backward", given=EARLIER, own=True)
@@ -386,48 +404,50 @@ class TestBackward:
         parts = {name: a for name, a in arrays.items() if name.startswith("W")}
         return dict(expected=want, names=("dW", "db"), sizes=sizes, parts=parts, accepts=("row",))
 
-    def is_right(self, student, reference, dZ, arrays, kinds):
+    def is_right(self, student, reference, arrays, kinds, dZ=None):
+        if dZ is None:
+            dZ = told_scores(len(arrays["X"]), layers(arrays)[-1][1].size)
         answer = student.evaluate(f"backward(dZ, {called(arrays, kinds)}[1])", dZ=dZ, **arrays)
         return answer.is_gradient(**self.told(reference, dZ, arrays, kinds))
 
-    def drawn(self, reference, fresh, widths, kinds, m=7):
-        return short(fresh, m, widths[-1]), network(reference, fresh, widths, kinds, m)
+    def is_right_at_draws(self, student, reference, fresh, widths, kinds, m=6):
+        arrays = network(reference, fresh, widths, kinds, m)
+        self.is_right(student, reference, arrays, kinds, short(fresh, m, widths[-1]))
 
     @weight(9)
     def test_one_hidden_layer(self, student, reference, fresh):
         """one hidden layer: every weight and bias"""
-        self.is_right(student, reference, ROUND_SLOPES, ROUND, ("relu",))
+        for kind in ("linear", "relu", "tanh", "sigmoid"):
+            self.is_right(student, reference, ROUND, (kind,))
         for kind in KINDS:
-            self.is_right(student, reference, *self.drawn(reference, fresh, (3, 4, 5), (kind,)), (kind,))
+            self.is_right_at_draws(student, reference, fresh, (3, 4, 2), (kind,))
 
     @weight(4)
     def test_two_hidden_layers(self, student, reference, fresh):
         """two hidden layers, each with its own activation"""
-        for kinds in (("tanh", "sigmoid"), ("sigmoid", "relu")):
-            self.is_right(student, reference, *self.drawn(reference, fresh, (3, 4, 6, 2), kinds, m=5), kinds)
+        self.is_right(student, reference, SQUARE, SQUARE_KINDS)
+        self.is_right(student, reference, TWO, TWO_KINDS)
+        self.is_right_at_draws(student, reference, fresh, (3, 4, 6, 2), ("sigmoid", "relu"), m=5)
 
     @weight(4)
     def test_three_hidden_layers(self, student, reference, fresh):
         """three hidden layers, each with its own activation"""
-        kinds = ("relu", "tanh", "linear")
-        self.is_right(student, reference, *self.drawn(reference, fresh, (2, 5, 3, 4, 3), kinds, m=6), kinds)
-        kinds = ("tanh", "tanh", "tanh")
-        self.is_right(student, reference, *self.drawn(reference, fresh, (3, 4, 4, 4, 4), kinds, m=4), kinds)
+        self.is_right(student, reference, THREE, THREE_KINDS)
+        self.is_right_at_draws(student, reference, fresh, (2, 5, 3, 4, 3), ("tanh", "relu", "sigmoid"))
 
     @weight(2)
-    def test_no_hidden_layer(self, student, reference, fresh):
+    def test_no_hidden_layer(self, student, reference):
         """no hidden layer"""
-        self.is_right(student, reference, *self.drawn(reference, fresh, (3, 4), (), m=5), ())
+        self.is_right(student, reference, NONE, ())
 
     @weight(3)
-    def test_again(self, student, reference, fresh):
+    def test_again(self, student, reference):
         """nothing is altered: a second call with the same caches returns the same"""
-        kinds = ("tanh", "relu")
-        dZ, arrays = self.drawn(reference, fresh, (2, 4, 3, 5), kinds, m=3)
-        told = self.told(reference, dZ, arrays, kinds)
-        text = f"[backward(dZ, caches) for caches in [{called(arrays, kinds)}[1]] * 2][1]"
-        answer = student.evaluate(text, dZ=dZ, **arrays)
-        answer.is_gradient(**told, because="it is the second call with the same caches").leaves_inputs_alone()
+        dZ = told_scores(3, 1)
+        text = f"[backward(dZ, caches) for caches in [{called(ROUND, ('tanh',))}[1]] * 2][1]"
+        answer = student.evaluate(text, dZ=dZ, **ROUND).leaves_inputs_alone()
+        because = "it is the second call with the same caches"
+        answer.is_gradient(**self.told(reference, dZ, ROUND, ("tanh",)), because=because)
 
 
 PATHS = {
