@@ -1,7 +1,8 @@
-"""A network as a graph: shapes and messages, twins, what the scores are told, gradients by depth, one path at a time."""
+"""A network as a graph: shapes and messages, twins, what scores are told, gradients by depth, one path at a time."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -40,7 +41,7 @@ def network_with_shapes(dark: bool = False, told: int = 4) -> Drawing:
         for name, width, x in columns:
             if told >= steps[name]:
                 _grid(ax, c, (x, -13.1), 6, width, "blue", f"$d{name}$", above=False)
-        for (name, w, x), (_, _, nxt) in zip(columns, columns[1:], strict=False):
+        for (name, w, x), (_, _, nxt) in pairwise(columns):
             if told >= steps[name]:
                 _arrow(ax, c, (nxt - 0.4, -10.1), (x + w + 0.3, -10.1), "blue", "bend" if name == "Z_1" else "")
         for (n, rows, width, x), step in zip(mixes, (4, 2), strict=True):
@@ -56,18 +57,17 @@ def network_with_shapes(dark: bool = False, told: int = 4) -> Drawing:
         ax.set_title("Forwards in ink, messages in blue: each has the shape of what it is about")
     messages = ("dZ2 of 6 by 2", "dW2, db2 and dA1", "dZ1 of 6 by 4", "dW1, db1 and dX")
     alt = (
-        "A network of one hidden layer, as tables of boxes. Above, in ink, from left to right: X of 6 rows and 3 columns, "
-        "a mix with W1 of 3 by 4 and b1 of 4, Z1 of 6 by 4, a bend, A1 of 6 by 4, a mix with W2 of 4 by 2 and b2 of 2, Z2 "
-        "of 6 by 2, and the loss L, a point. Below, in blue, from right to left, the messages: "
+        "A network of one hidden layer, as tables of boxes. Above, in ink, from left to right: X of 6 rows and "
+        "3 columns, a mix with W1 of 3 by 4 and b1 of 4, Z1 of 6 by 4, a bend, A1 of 6 by 4, a mix with W2 of "
+        "4 by 2 and b2 of 2, Z2 of 6 by 2, and the loss L, a point. Below, in blue, from right to left, the "
+        "messages: "
         + (f"{', then '.join(messages[:told])}" if told else "none yet")
         + ". Each has as many rows and columns as what stands above it."
     )
     return fig, alt
 
 
-def _grid(
-    ax: Axes, c: Colours, corner: Place, rows: int, columns: int, colour: str, name: str, above: bool
-) -> None:
+def _grid(ax: Axes, c: Colours, corner: Place, rows: int, columns: int, colour: str, name: str, above: bool) -> None:
     """A table of empty boxes from its lower left corner, with its name and shape."""
     x, y = corner
     for i in range(rows):
@@ -121,9 +121,10 @@ def twins(dark: bool = False, apart: float = 0.2) -> Drawing:
                 place = ends[1][unit] + (-0.3 if up else 0.3)
                 label(axes[1], 2900, place, f"unit {unit + 1}", c[colour], c, ha="right", va="top" if up else "bottom")
     alt = (
-        "Two panels: the weights that lead from the input to two hidden units of tanh, over 3000 steps of learning. Left, "
-        f"both units start alike: their two curves lie on each other to the end, at {ends[0][0]:.2f}. Right, they start "
-        f"{apart:g} apart: the curves part, and end at {ends[1][0]:.2f} and {ends[1][1]:.2f}."
+        "Two panels: the weights that lead from the input to two hidden units of tanh, over 3000 steps of "
+        "learning. Left, both units start alike: their two curves lie on each other to the end, at "
+        f"{ends[0][0]:.2f}. Right, they start {apart:g} apart: the curves part, and end at {ends[1][0]:.2f} and "
+        f"{ends[1][1]:.2f}."
     )
     return fig, alt
 
@@ -174,8 +175,9 @@ def said_minus_right(dark: bool = False, right: int = 2) -> Drawing:
         axes[0].set(yticks=rows, yticklabels=["$z_1=2$", "$z_2=1$", "$z_3=0$"])
     shares, told = (", ".join(f"{v:.3f}" for v in values) for values in (said, said - one))
     alt = (
-        f"Three bar charts of three classes with the scores 2, 1 and 0. First, the softmax: {shares}. Then what is right: 1 "
-        f"for class {right}, 0 for the others. Last, their difference, the slopes of the loss: {told}, which sum to 0."
+        f"Three bar charts of three classes with the scores 2, 1 and 0. First, the softmax: {shares}. Then what "
+        f"is right: 1 for class {right}, 0 for the others. Last, their difference, the slopes of the loss: "
+        f"{told}, which sum to 0."
     )
     return fig, alt
 
@@ -210,9 +212,9 @@ def gradient_by_depth(dark: bool = False, kind: str = "tanh") -> Drawing:
         ax.set_title(f"{kind}: what arrives at each layer, for three spreads of the weights")
     told = ", ".join(f"{end:.2g}" for end in ends)
     alt = (
-        f"Ten layers of 100 units of {kind} on a logarithmic axis: how large the messages are that arrive at each layer, "
-        "compared with the last one's. Weights of spread 0.5, 1 and 2 over the square root of n; at the first layer the "
-        f"messages are {told} times as large as at the last."
+        f"Ten layers of 100 units of {kind} on a logarithmic axis: how large the messages are that arrive at "
+        "each layer, compared with the last one's. Weights of spread 0.5, 1 and 2 over the square root of n; "
+        f"at the first layer the messages are {told} times as large as at the last."
     )
     return fig, alt
 
@@ -255,11 +257,13 @@ def dying_relu(dark: bool = False, bias: float = 0.5) -> Drawing:
         ax.set_ylabel("message passed on")
         count = int(on.sum())
         state = "it is dead" if count == 0 else "it can learn"
-        ax.set_title(f"{count} of 40 samples reach this unit's weights: {state}", color=c["blue" if count else "orange"])
+        ax.set_title(
+            f"{count} of 40 samples reach this unit's weights: {state}", color=c["blue" if count else "orange"]
+        )
     alt = (
-        f"One unit of ReLU with bias {bias:g}, and its pre-activation for 40 samples as points over z. To the right of 0 each "
-        f"has a stem in blue, the message that it passes on; to the left all lie at 0, hollow. {count} of 40 lie on the "
-        f"right: {state}."
+        f"One unit of ReLU with bias {bias:g}, and its pre-activation for 40 samples as points over z. To the "
+        "right of 0 each has a stem in blue, the message that it passes on; to the left all lie at 0, hollow. "
+        f"{count} of 40 lie on the right: {state}."
     )
     return fig, alt
 
@@ -268,51 +272,63 @@ def dying_relu(dark: bool = False, bias: float = 0.5) -> Drawing:
 
 
 NODES: dict[str, Place] = {"x1": (0, 2), "x2": (0, 0), "h1": (3.4, 2), "h2": (3.4, 0), "y": (6.6, 1), "L": (9.2, 1)}
-EDGES = {"w1": ("x1", "h1"), "w2": ("x2", "h1"), "w3": ("x1", "h2"), "w4": ("x2", "h2"), "w5": ("h1", "y"), "w6": ("h2", "y")}
-WRITTEN = {"x1": "$x_1$", "x2": "$x_2$", "h1": "$h_1$", "h2": "$h_2$", "y": r"$\hat y$", "L": "$L$"}
+EDGES = {
+    "w1": ("x1", "h1"),
+    "w2": ("x2", "h1"),
+    "w3": ("x1", "h2"),
+    "w4": ("x2", "h2"),
+    "w5": ("h1", "y"),
+    "w6": ("h2", "y"),
+}
 
 
-def hand_network(dark: bool = False, weight: str = "w1") -> Drawing:
-    """The network of six weights, with the path from one of them to the loss and the slopes along it."""
+def hand_network(dark: bool = False, weight: str = "w1", factors: int = 0) -> Drawing:
+    """The network of six weights, the path from one of them to the loss, and so many of the slopes along it."""
     start, end = EDGES[weight]
     hidden = end[1] if end != "y" else ""
-    path = [weight] + ([f"w{4 + int(hidden)}"] if hidden else [])
+    out = f"w{4 + int(hidden)}" if hidden else ""
+    slopes = [r"2(\hat y-y)"] + ([_written(out), rf"h_{hidden}(1-h_{hidden})"] if hidden else []) + [_written(start)]
+    known = slopes[:factors] + ["?"] * (len(slopes) - factors)
     with style(dark) as c:
         fig = Figure(figsize=(WIDTH, 3.5))
         ax = fig.subplots()
-        for name, (a, b) in EDGES.items():
-            on = name in path
+        ends = [(name, *pair, name in (weight, out)) for name, pair in EDGES.items()]
+        for name, a, b, on in [*ends, ("", "y", "L", True)]:
             (x0, y0), (x1, y1) = NODES[a], NODES[b]
             ax.plot([x0, x1], [y0, y1], color=c["blue" if on else "edge"], lw=2.6 if on else 1.0, zorder=1 + on)
             at = 0.5 if b == "y" else 0.3
-            label(ax, x0 + at * (x1 - x0), y0 + at * (y1 - y0), f"$w_{name[1]}$", c["blue" if on else "muted"], c,
-                  ha="center", fontsize=13, zorder=7)  # fmt: skip
-        (x0, y0), (x1, y1) = NODES["y"], NODES["L"]
-        ax.plot([x0, x1], [y0, y1], color=c["blue"], lw=2.6, zorder=2)
-        touched = {"y", "L"} | ({f"h{hidden}"} if hidden else set())
+            label(ax, x0 + at * (x1 - x0), y0 + at * (y1 - y0), f"${_written(name)}$" if name else "",
+                  c["blue" if on else "muted"], c, ha="center", fontsize=13, zorder=7)  # fmt: skip
         for name, (x, y) in NODES.items():
-            ink = c["blue"] if name in touched else c["ink"]
+            ink = c["blue" if name in ("y", "L", f"h{hidden}") else "ink"]
             ax.plot([x], [y], "o", ms=27, mfc=c["card"], mec=ink, mew=1.5, zorder=5)
-            ax.text(x, y, WRITTEN[name], color=ink, ha="center", va="center", fontsize=13, zorder=8)
-        label(ax, (x0 + x1) / 2, 1.28, r"$2(\hat y-y)$", c["blue"], c, ha="center", va="bottom", fontsize=12)
-        factors = [r"2(\hat y-y)"]
+            ax.text(x, y, f"${_written(name)}$", color=ink, ha="center", va="center", fontsize=13, zorder=8)
+        label(ax, 7.9, 1.28, f"${known[0]}$", c["blue"], c, ha="center", va="bottom", fontsize=12)
         if hidden:
             up = NODES[f"h{hidden}"][1] > 1
-            slope = rf"h_{hidden}(1-h_{hidden})"
-            label(ax, 3.4, 2.55 if up else -0.55, f"${slope}$", c["blue"], c, ha="center", va="bottom" if up else "top",
-                  fontsize=12)  # fmt: skip
-            factors += [rf"w_{4 + int(hidden)}", slope]
-        factors.append(WRITTEN[start].strip("$"))
-        product = r"\cdot ".join(factors)
-        ax.text(4.6, -1.5, rf"$\partial L/\partial w_{weight[1]} = {product}$", color=c["blue"], ha="center", fontsize=14)
+            label(ax, 3.4, 2.55 if up else -0.55, f"${known[2]}$", c["blue"], c, ha="center",
+                  va="bottom" if up else "top", fontsize=12)  # fmt: skip
+        product = r"\,\cdot\,".join(known)
+        ax.text(4.6, -1.5, rf"$\partial L/\partial {_written(weight)} = {product}$", color=c["blue"], ha="center",
+                fontsize=14)  # fmt: skip
         ax.set(xlim=(-0.7, 9.9), ylim=(-1.9, 3.1))
         ax.axis("off")
-        ax.set_title(f"From $w_{weight[1]}$ to the loss: one path, one factor for each step")
-    through = f"h{hidden}, along w{4 + int(hidden)}, " if hidden else ""
+        ax.set_title(f"From ${_written(weight)}$ to the loss: one path, one factor for each step")
+    through = f"h{hidden}, along {out}, " if hidden else ""
+    told = " times ".join(
+        k.replace(r"\hat y", "ŷ").replace("_", "") if k != "?" else "a slope not yet shown" for k in known
+    )
     alt = (
-        "A network of two inputs x1 and x2, two hidden units h1 and h2, an output and the loss L, joined by lines: w1 and w2 "
-        "lead to h1, w3 and w4 to h2, w5 and w6 from there to the output. In blue, the path from "
-        f"{weight} through {through}the output to L. The slope is the product along it: "
-        + ("2(ŷ − y) times " + (f"w{4 + int(hidden)} times h{hidden}(1 − h{hidden}) times " if hidden else "") + start + ".")
+        "A network of two inputs x1 and x2, two hidden units h1 and h2, an output and the loss L, joined by "
+        "lines: w1 and w2 lead to h1, w3 and w4 to h2, w5 and w6 from there to the output. In blue, the path "
+        f"from {weight} through {through}the output to L. The slope is the product along it: {told}."
     )
     return fig, alt
+
+
+def _written(name: str) -> str:
+    """
+    >>> _written("w1"), _written("y")
+    ('w_1', '\\\\hat y')
+    """
+    return {"y": r"\hat y", "L": "L"}.get(name, "_".join(name))

@@ -241,8 +241,7 @@ def linear_forward(X, W, b):
 
 @mistake("nothing returned", "What does your function give back to whoever called it?")
 def linear_forward(X, W, b):
-    Z = X @ W + b
-    cache = (X, W)
+    print(X @ W + b)
 
 
 @mistake("the learner's own X or W overwritten", "Whose array did you write into?")
@@ -273,13 +272,17 @@ def linear_backward(dZ, cache):
     return W @ dZ.T, X.T @ dZ, dZ.sum(axis=0)
 
 
-@mistake("the layer's output in the place of its input", "Each weight joins which activation to which message?", row=113)
+@mistake(
+    "the layer's output in the place of its input", "Each weight joins which activation to which message?", row=113
+)
 def linear_backward(dZ, cache):
     X, W = cache
     return dZ @ W.T, (X @ W).T @ dZ, dZ.sum(axis=0)
 
 
-@mistake("the message sent along dW", "The message travels along the weights themselves. Which array are they?", row=116)
+@mistake(
+    "the message sent along dW", "The message travels along the weights themselves. Which array are they?", row=116
+)
 def linear_backward(dZ, cache):
     X, W = cache
     dW = X.T @ dZ
@@ -487,7 +490,6 @@ def activation_backward(dA, Z, kind):
 
 @mistake("z(1 − z): the rule for a, applied to z", "Is it z or σ(z) that stands in a(1 − a)?", row=56)
 def activation_backward(dA, Z, kind):
-    a = sigmoid(Z)
     if kind == "sigmoid":
         return dA * Z * (1 - Z)
     if kind == "tanh":
@@ -671,9 +673,9 @@ def activation_backward(dA, Z, kind):
     if kind == "sigmoid":
         return a * (1 - a)
     if kind == "tanh":
-        return (1 - np.tanh(Z) ** 2)
+        return 1 - np.tanh(Z) ** 2
     if kind == "relu":
-        return ((Z > 0) * 1.0)
+        return (Z > 0) * 1.0
     return np.ones_like(dA)
 
 
@@ -707,9 +709,9 @@ def activation_backward(dA, Z, kind):
     if kind == "sigmoid":
         return a
     if kind == "tanh":
-        return (np.tanh(Z))
+        return np.tanh(Z)
     if kind == "relu":
-        return (np.maximum(Z, 0))
+        return np.maximum(Z, 0)
     return Z
 
 
@@ -832,7 +834,9 @@ def activation_backward(dA, Z, kind):
     raise ValueError(kind)
 
 
-@mistake("an array of whole numbers, where Z has them", "np.zeros_like(Z) copies the dtype of Z too. Which one is needed?")
+@mistake(
+    "an array of whole numbers, where Z has them", "np.zeros_like(Z) copies the dtype of Z too. Which one is needed?"
+)
 def activation_backward(dA, Z, kind):
     dZ = np.zeros_like(Z)
     if kind == "sigmoid":
@@ -859,7 +863,12 @@ def activation_backward(dA, Z, kind):
 
 # ---- softmax_cross_entropy
 
-@mistake("no shift: infinite at 1000", "Adding a number to all scores of a row leaves the answer as it is: choose it well.", row=72)
+
+@mistake(
+    "no shift: infinite at 1000",
+    "Adding a number to all scores of a row leaves the answer as it is: choose it well.",
+    row=72,
+)
 def softmax_cross_entropy(Z, y):
     Z = np.asarray(Z, dtype=float)
     y, rows, m = np.ravel(y), np.arange(len(Z)), len(Z)
@@ -871,7 +880,11 @@ def softmax_cross_entropy(Z, y):
     return loss, dZ / m
 
 
-@mistake("no shift: infinite at 1000", "Adding a number to all scores of a row leaves the answer as it is: choose it well.", row=72)
+@mistake(
+    "no shift: infinite at 1000",
+    "Adding a number to all scores of a row leaves the answer as it is: choose it well.",
+    row=72,
+)
 def softmax_cross_entropy(Z, y):
     Z = np.asarray(Z, dtype=float)
     y, rows, m = np.ravel(y), np.arange(len(Z)), len(Z)
@@ -883,7 +896,10 @@ def softmax_cross_entropy(Z, y):
     return loss, dZ / m
 
 
-@mistake("the logarithm of a probability that is rounded to 0", "−log of what has been rounded to 0 is infinite. Which form needs no probability?")
+@mistake(
+    "the logarithm of a probability that is rounded to 0",
+    "−log of what has been rounded to 0 is infinite. Which form needs no probability?",
+)
 def softmax_cross_entropy(Z, y):
     Z = np.asarray(Z, dtype=float)
     y, rows, m = np.ravel(y), np.arange(len(Z)), len(Z)
@@ -896,7 +912,10 @@ def softmax_cross_entropy(Z, y):
     return loss, dZ / m
 
 
-@mistake("a probability kept away from 0: the loss stops at 27 or so", "1e-12 is more than e^−2000. Which form needs no such number?")
+@mistake(
+    "a probability kept away from 0: the loss stops at 27 or so",
+    "1e-12 is more than e^−2000. Which form needs no such number?",
+)
 def softmax_cross_entropy(Z, y):
     Z = np.asarray(Z, dtype=float)
     y, rows, m = np.ravel(y), np.arange(len(Z)), len(Z)
@@ -909,7 +928,10 @@ def softmax_cross_entropy(Z, y):
     return loss, dZ / m
 
 
-@mistake("a probability kept away from 0: the loss stops at 27 or so", "1e-12 is more than e^−2000. Which form needs no such number?")
+@mistake(
+    "a probability kept away from 0: the loss stops at 27 or so",
+    "1e-12 is more than e^−2000. Which form needs no such number?",
+)
 def softmax_cross_entropy(Z, y):
     Z = np.asarray(Z, dtype=float)
     y, rows, m = np.ravel(y), np.arange(len(Z)), len(Z)
@@ -922,7 +944,10 @@ def softmax_cross_entropy(Z, y):
     return loss, dZ / m
 
 
-@mistake("a probability kept away from 0: the loss stops at 27 or so", "1e-12 is more than e^−2000. Which form needs no such number?")
+@mistake(
+    "a probability kept away from 0: the loss stops at 27 or so",
+    "1e-12 is more than e^−2000. Which form needs no such number?",
+)
 def softmax_cross_entropy(Z, y):
     Z = np.asarray(Z, dtype=float)
     y, rows, m = np.ravel(y), np.arange(len(Z)), len(Z)
@@ -935,7 +960,9 @@ def softmax_cross_entropy(Z, y):
     return loss, dZ / m
 
 
-@mistake("each row shifted by the largest score of all", "One row is hidden by another. Whose largest score is it?", row=75)
+@mistake(
+    "each row shifted by the largest score of all", "One row is hidden by another. Whose largest score is it?", row=75
+)
 def softmax_cross_entropy(Z, y):
     Z = np.asarray(Z, dtype=float)
     y, rows, m = np.ravel(y), np.arange(len(Z)), len(Z)
@@ -961,7 +988,11 @@ def softmax_cross_entropy(Z, y):
     return loss, dZ / m
 
 
-@mistake("one sum of exponentials for the whole table", "Each sample is a distribution of its own. What does a row of yours add up to?", row=74)
+@mistake(
+    "one sum of exponentials for the whole table",
+    "Each sample is a distribution of its own. What does a row of yours add up to?",
+    row=74,
+)
 def softmax_cross_entropy(Z, y):
     Z = np.asarray(Z, dtype=float)
     y, rows, m = np.ravel(y), np.arange(len(Z)), len(Z)
@@ -1015,7 +1046,7 @@ def softmax_cross_entropy(Z, y):
 @mistake("loss and dZ both without the 1/m", "A mean over the samples. What happens when the data is doubled?", row=88)
 def softmax_cross_entropy(Z, y):
     Z = np.asarray(Z, dtype=float)
-    y, rows, m = np.ravel(y), np.arange(len(Z)), len(Z)
+    y, rows = np.ravel(y), np.arange(len(Z))
     Z = Z - Z.max(axis=1, keepdims=True)
     e = np.exp(Z)
     s = e / e.sum(axis=1, keepdims=True)
@@ -1028,7 +1059,7 @@ def softmax_cross_entropy(Z, y):
 @mistake("dZ without the 1/m of the mean", "The loss is a mean. Where is its 1/m in the slopes?", row=88)
 def softmax_cross_entropy(Z, y):
     Z = np.asarray(Z, dtype=float)
-    y, rows, m = np.ravel(y), np.arange(len(Z)), len(Z)
+    y, rows = np.ravel(y), np.arange(len(Z))
     Z = Z - Z.max(axis=1, keepdims=True)
     e = np.exp(Z)
     s = e / e.sum(axis=1, keepdims=True)
@@ -1041,7 +1072,7 @@ def softmax_cross_entropy(Z, y):
 @mistake("divided by m·K, the number of scores", "How many samples are there? How many scores?", row=123)
 def softmax_cross_entropy(Z, y):
     Z = np.asarray(Z, dtype=float)
-    y, rows, m = np.ravel(y), np.arange(len(Z)), len(Z)
+    y, rows = np.ravel(y), np.arange(len(Z))
     Z = Z - Z.max(axis=1, keepdims=True)
     e = np.exp(Z)
     s = e / e.sum(axis=1, keepdims=True)
@@ -1054,7 +1085,7 @@ def softmax_cross_entropy(Z, y):
 @mistake("divided by m·K, the number of scores", "How many samples are there? How many scores?", row=123)
 def softmax_cross_entropy(Z, y):
     Z = np.asarray(Z, dtype=float)
-    y, rows, m = np.ravel(y), np.arange(len(Z)), len(Z)
+    y, rows = np.ravel(y), np.arange(len(Z))
     Z = Z - Z.max(axis=1, keepdims=True)
     e = np.exp(Z)
     s = e / e.sum(axis=1, keepdims=True)
@@ -1067,7 +1098,7 @@ def softmax_cross_entropy(Z, y):
 @mistake("divided by K, the number of classes", "How many samples are there? How many classes?", row=90)
 def softmax_cross_entropy(Z, y):
     Z = np.asarray(Z, dtype=float)
-    y, rows, m = np.ravel(y), np.arange(len(Z)), len(Z)
+    y, rows = np.ravel(y), np.arange(len(Z))
     Z = Z - Z.max(axis=1, keepdims=True)
     e = np.exp(Z)
     s = e / e.sum(axis=1, keepdims=True)
@@ -1153,7 +1184,10 @@ def softmax_cross_entropy(Z, y):
     return loss, dZ / m
 
 
-@mistake("−1/s: the slope with respect to the probability", "∂L/∂s is one step too short. Through which matrix does it go on to the scores?")
+@mistake(
+    "−1/s: the slope with respect to the probability",
+    "∂L/∂s is one step too short. Through which matrix does it go on to the scores?",
+)
 def softmax_cross_entropy(Z, y):
     Z = np.asarray(Z, dtype=float)
     y, rows, m = np.ravel(y), np.arange(len(Z)), len(Z)
@@ -1169,7 +1203,7 @@ def softmax_cross_entropy(Z, y):
 @mistake("the softmax itself in the place of dZ", "What was said, minus what is right. What was right?")
 def softmax_cross_entropy(Z, y):
     Z = np.asarray(Z, dtype=float)
-    y, rows, m = np.ravel(y), np.arange(len(Z)), len(Z)
+    y, rows = np.ravel(y), np.arange(len(Z))
     Z = Z - Z.max(axis=1, keepdims=True)
     e = np.exp(Z)
     s = e / e.sum(axis=1, keepdims=True)
@@ -1256,7 +1290,10 @@ def softmax_cross_entropy(Z, y):
     return loss, dZ / m
 
 
-@mistake("the log loss of each class by itself, as for sigmoids", "One class of K is right. Which terms does the loss of softmax have?")
+@mistake(
+    "the log loss of each class by itself, as for sigmoids",
+    "One class of K is right. Which terms does the loss of softmax have?",
+)
 def softmax_cross_entropy(Z, y):
     Z = np.asarray(Z, dtype=float)
     y, rows, m = np.ravel(y), np.arange(len(Z)), len(Z)
@@ -1316,7 +1353,6 @@ def softmax_cross_entropy(Z, y):
     Z = Z - Z.max(axis=1, keepdims=True)
     e = np.exp(Z)
     s = e / e.sum(axis=1, keepdims=True)
-    loss = np.mean(np.log(e.sum(axis=1)) - Z[rows, y])
     dZ = s.copy()
     dZ[rows, y] -= 1
     return dZ / m
@@ -1325,7 +1361,7 @@ def softmax_cross_entropy(Z, y):
 @mistake("the loss alone", "A pair (loss, dZ) is asked for. What is missing?")
 def softmax_cross_entropy(Z, y):
     Z = np.asarray(Z, dtype=float)
-    y, rows, m = np.ravel(y), np.arange(len(Z)), len(Z)
+    y, rows = np.ravel(y), np.arange(len(Z))
     Z = Z - Z.max(axis=1, keepdims=True)
     e = np.exp(Z)
     s = e / e.sum(axis=1, keepdims=True)
@@ -1335,7 +1371,10 @@ def softmax_cross_entropy(Z, y):
     return loss
 
 
-@mistake("a column of classes makes a table: y of (m, 1) not flattened", "rows has shape (m,), y may have (m, 1). What do the two make of each other?")
+@mistake(
+    "a column of classes makes a table: y of (m, 1) not flattened",
+    "rows has shape (m,), y may have (m, 1). What do the two make of each other?",
+)
 def softmax_cross_entropy(Z, y):
     Z = np.asarray(Z, dtype=float)
     y, rows, m = np.asarray(y), np.arange(len(Z)), len(Z)
@@ -1375,10 +1414,12 @@ def softmax_cross_entropy(Z, y):
     return loss, dZ / m
 
 
-@mistake("all columns of the right classes, for every sample", "s[:, y] is a table. Which entry belongs to each sample?")
+@mistake(
+    "all columns of the right classes, for every sample", "s[:, y] is a table. Which entry belongs to each sample?"
+)
 def softmax_cross_entropy(Z, y):
     Z = np.asarray(Z, dtype=float)
-    y, rows, m = np.ravel(y), np.arange(len(Z)), len(Z)
+    y, m = np.ravel(y), len(Z)
     Z = Z - Z.max(axis=1, keepdims=True)
     e = np.exp(Z)
     s = e / e.sum(axis=1, keepdims=True)
@@ -1391,17 +1432,14 @@ def softmax_cross_entropy(Z, y):
 @mistake("nothing returned", "What does your function give back to whoever called it?")
 def softmax_cross_entropy(Z, y):
     Z = np.asarray(Z, dtype=float)
-    y, rows, m = np.ravel(y), np.arange(len(Z)), len(Z)
-    Z = Z - Z.max(axis=1, keepdims=True)
-    e = np.exp(Z)
-    s = e / e.sum(axis=1, keepdims=True)
-    loss = np.mean(np.log(e.sum(axis=1)) - Z[rows, y])
-    dZ = s.copy()
+    y, rows = np.ravel(y), np.arange(len(Z))
+    dZ = np.exp(Z) / np.exp(Z).sum(axis=1, keepdims=True)
     dZ[rows, y] -= 1
-    return None
+    print(dZ / len(Z))
 
 
 # ---- forward
+
 
 @mistake("a bend after the last mix too", "Scores may be any number. What does the last bend do to them?")
 def forward(X, params, kinds):
@@ -1409,7 +1447,7 @@ def forward(X, params, kinds):
     A, caches = X, []
     for l, (W, b) in enumerate(params):
         Z, cache = linear_forward(A, W, b)
-        kind = kinds[l] if l < len(kinds) else kinds[-1] if kinds else 'linear'
+        kind = kinds[l] if l < len(kinds) else kinds[-1] if kinds else "linear"
         caches.append((cache, Z, kind))
         A = bend[kind](Z)
     return A, caches
@@ -1441,7 +1479,6 @@ def forward(X, params, kinds):
 
 @mistake("no bend at all", "What is a stack of mixes without bends?")
 def forward(X, params, kinds):
-    bend = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": lambda Z: np.maximum(Z, 0), "linear": lambda Z: Z}
     A, caches = X, []
     for l, (W, b) in enumerate(params):
         Z, cache = linear_forward(A, W, b)
@@ -1451,7 +1488,10 @@ def forward(X, params, kinds):
     return A, caches
 
 
-@mistake("the last layer left out: zip stops at the shorter list", "There are fewer kinds than params. What does zip make of that?")
+@mistake(
+    "the last layer left out: zip stops at the shorter list",
+    "There are fewer kinds than params. What does zip make of that?",
+)
 def forward(X, params, kinds):
     bend = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": lambda Z: np.maximum(Z, 0), "linear": lambda Z: Z}
     A, caches = X, []
@@ -1462,7 +1502,10 @@ def forward(X, params, kinds):
     return A, caches
 
 
-@mistake("the last layer left out: zip stops at the shorter list", "There are fewer kinds than params. What does zip make of that?")
+@mistake(
+    "the last layer left out: zip stops at the shorter list",
+    "There are fewer kinds than params. What does zip make of that?",
+)
 def forward(X, params, kinds):
     bend = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": lambda Z: np.maximum(Z, 0), "linear": lambda Z: Z}
     A, caches = X, []
@@ -1474,7 +1517,9 @@ def forward(X, params, kinds):
     return A, caches
 
 
-@mistake("the last bend left out: the last hidden layer is not bent", "n pairs, n − 1 bends: after which mix is there none?")
+@mistake(
+    "the last bend left out: the last hidden layer is not bent", "n pairs, n − 1 bends: after which mix is there none?"
+)
 def forward(X, params, kinds):
     bend = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": lambda Z: np.maximum(Z, 0), "linear": lambda Z: Z}
     A, caches = X, []
@@ -1504,7 +1549,7 @@ def forward(X, params, kinds):
     A, caches = X, []
     for l, (W, b) in enumerate(params):
         Z, cache = linear_forward(A, W, b)
-        kind = kinds[l - 1] if 0 < l else "linear"
+        kind = kinds[l - 1] if l > 0 else "linear"
         caches.append((cache, Z, kind))
         A = bend[kind](Z)
     return A, caches
@@ -1524,7 +1569,6 @@ def forward(X, params, kinds):
 
 @mistake("the sigmoid for every kind", "What does kinds say, and who reads it?")
 def forward(X, params, kinds):
-    bend = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": lambda Z: np.maximum(Z, 0), "linear": lambda Z: Z}
     A, caches = X, []
     for l, (W, b) in enumerate(params):
         Z, cache = linear_forward(A, W, b)
@@ -1536,7 +1580,6 @@ def forward(X, params, kinds):
 
 @mistake("tanh for every kind", "What does kinds say, and who reads it?")
 def forward(X, params, kinds):
-    bend = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": lambda Z: np.maximum(Z, 0), "linear": lambda Z: Z}
     A, caches = X, []
     for l, (W, b) in enumerate(params):
         Z, cache = linear_forward(A, W, b)
@@ -1548,7 +1591,6 @@ def forward(X, params, kinds):
 
 @mistake("ReLU for every kind", "What does kinds say, and who reads it?")
 def forward(X, params, kinds):
-    bend = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": lambda Z: np.maximum(Z, 0), "linear": lambda Z: Z}
     A, caches = X, []
     for l, (W, b) in enumerate(params):
         Z, cache = linear_forward(A, W, b)
@@ -1747,6 +1789,7 @@ def forward(X, params, kinds):
 
 # ---- backward
 
+
 @mistake("the bends left out on the way back", "What does the message pass on its way from A to Z?", row=110)
 def backward(dZ_last, caches):
     dA, grads = dZ_last, []
@@ -1757,7 +1800,11 @@ def backward(dZ_last, caches):
     return grads[::-1]
 
 
-@mistake("the bend of the first layer left out", "What does the message pass on its way from A to Z, in every layer?", row=110)
+@mistake(
+    "the bend of the first layer left out",
+    "What does the message pass on its way from A to Z, in every layer?",
+    row=110,
+)
 def backward(dZ_last, caches):
     dA, grads = dZ_last, []
     for cache, Z, kind in reversed(caches):
@@ -1847,11 +1894,15 @@ def backward(dZ_last, caches):
     return grads[::-1]
 
 
-@mistake("a bend after the last mix, on the way back only", "The scores had no bend. What can their message pass there?", row=109)
+@mistake(
+    "a bend after the last mix, on the way back only",
+    "The scores had no bend. What can their message pass there?",
+    row=109,
+)
 def backward(dZ_last, caches):
     dA, grads = dZ_last, []
     for cache, Z, kind in reversed(caches):
-        dZ = activation_backward(dA, Z, kind if grads else 'sigmoid')
+        dZ = activation_backward(dA, Z, kind if grads else "sigmoid")
         dA, dW, db = linear_backward(dZ, cache)
         grads.append((dW, db))
     return grads[::-1]
@@ -1867,7 +1918,9 @@ def backward(dZ_last, caches):
     return grads[::-1]
 
 
-@mistake("the message sent on along dW", "The message travels along the weights themselves. Which array are they?", row=116)
+@mistake(
+    "the message sent on along dW", "The message travels along the weights themselves. Which array are they?", row=116
+)
 def backward(dZ_last, caches):
     dA, grads = dZ_last, []
     for cache, Z, kind in reversed(caches):
@@ -1878,7 +1931,11 @@ def backward(dZ_last, caches):
     return grads[::-1]
 
 
-@mistake("the layer's output in the place of its input", "Input of the layer, or output: which one meets its weights?", row=114)
+@mistake(
+    "the layer's output in the place of its input",
+    "Input of the layer, or output: which one meets its weights?",
+    row=114,
+)
 def backward(dZ_last, caches):
     dA, grads = dZ_last, []
     for cache, Z, kind in reversed(caches):
@@ -1954,7 +2011,10 @@ def backward(dZ_last, caches):
     return grads[::-1]
 
 
-@mistake("the bend read at the wrong layer: one too early", "Whose slope: that of the layer the message comes to, or of the one it leaves?")
+@mistake(
+    "the bend read at the wrong layer: one too early",
+    "Whose slope: that of the layer the message comes to, or of the one it leaves?",
+)
 def backward(dZ_last, caches):
     dA, grads = dZ_last, []
     shifted = [*caches[1:], caches[-1]]
@@ -1965,11 +2025,15 @@ def backward(dZ_last, caches):
     return grads[::-1]
 
 
-@mistake("the slope read at the height A, not at Z", "Where is the slope of the bend read: at its input, or at its output?", row=111)
+@mistake(
+    "the slope read at the height A, not at Z",
+    "Where is the slope of the bend read: at its input, or at its output?",
+    row=111,
+)
 def backward(dZ_last, caches):
     dA, grads = dZ_last, []
     for cache, Z, kind in reversed(caches):
-        A = {'sigmoid': sigmoid, 'tanh': np.tanh, 'relu': lambda Z: np.maximum(Z, 0), 'linear': lambda Z: Z}[kind](Z)
+        A = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": lambda Z: np.maximum(Z, 0), "linear": lambda Z: Z}[kind](Z)
         dZ = activation_backward(dA, A, kind)
         dA, dW, db = linear_backward(dZ, cache)
         grads.append((dW, db))
@@ -1980,7 +2044,7 @@ def backward(dZ_last, caches):
 def backward(dZ_last, caches):
     dA, grads = dZ_last, []
     for cache, Z, kind in reversed(caches):
-        dZ = activation_backward(dA, Z, 'sigmoid' if grads else 'linear')
+        dZ = activation_backward(dA, Z, "sigmoid" if grads else "linear")
         dA, dW, db = linear_backward(dZ, cache)
         grads.append((dW, db))
     return grads[::-1]
@@ -1990,7 +2054,7 @@ def backward(dZ_last, caches):
 def backward(dZ_last, caches):
     dA, grads = dZ_last, []
     for cache, Z, kind in reversed(caches):
-        dZ = activation_backward(dA, Z, 'relu' if grads else 'linear')
+        dZ = activation_backward(dA, Z, "relu" if grads else "linear")
         dA, dW, db = linear_backward(dZ, cache)
         grads.append((dW, db))
     return grads[::-1]
@@ -2000,7 +2064,7 @@ def backward(dZ_last, caches):
 def backward(dZ_last, caches):
     dA, grads = dZ_last, []
     for cache, Z, kind in reversed(caches):
-        dZ = activation_backward(dA, Z, 'tanh' if grads else 'linear')
+        dZ = activation_backward(dA, Z, "tanh" if grads else "linear")
         dA, dW, db = linear_backward(dZ, cache)
         grads.append((dW, db))
     return grads[::-1]
@@ -2077,7 +2141,10 @@ def backward(dZ_last, caches):
     return grads
 
 
-@mistake("the caches taken out for good", "A second call finds the list empty. What walks through it without taking anything?")
+@mistake(
+    "the caches taken out for good",
+    "A second call finds the list empty. What walks through it without taking anything?",
+)
 def backward(dZ_last, caches):
     dA, grads = dZ_last, []
     while caches:
@@ -2088,7 +2155,10 @@ def backward(dZ_last, caches):
     return grads[::-1]
 
 
-@mistake("the caches turned round for good", "A second call finds the list the other way round. Which walk leaves it as it was?")
+@mistake(
+    "the caches turned round for good",
+    "A second call finds the list the other way round. Which walk leaves it as it was?",
+)
 def backward(dZ_last, caches):
     caches.reverse()
     dA, grads = dZ_last, []
@@ -2122,7 +2192,10 @@ def backward(dZ_last, caches):
     return grads[::-1]
 
 
-@mistake("the weights altered before the message is sent on", "All messages first, then the steps. Which W did the message travel along?")
+@mistake(
+    "the weights altered before the message is sent on",
+    "All messages first, then the steps. Which W did the message travel along?",
+)
 def backward(dZ_last, caches):
     dA, grads = dZ_last, []
     for cache, Z, kind in reversed(caches):
@@ -2155,6 +2228,7 @@ def backward(dZ_last, caches):
 
 
 # ---- hand_network
+
 
 @mistake("the 2 of the square forgotten", "What is the slope of r²?", row=89)
 def hand_network():
@@ -2300,7 +2374,11 @@ def hand_network():
     return {"w1": d1 * x1, "w2": d1 * x2, "w3": d2 * x1, "w4": d2 * x2, "w5": d * h1, "w6": d * h2}
 
 
-@mistake("a slope too many at the output, which has no activation", "What does the message pass between ŷ and w₅·h₁?", row=109)
+@mistake(
+    "a slope too many at the output, which has no activation",
+    "What does the message pass between ŷ and w₅·h₁?",
+    row=109,
+)
 def hand_network():
     x1, x2, y, w1, w2, w3, w4, w5, w6 = sp.symbols("x1 x2 y w1 w2 w3 w4 w5 w6")
     h1 = 1 / (1 + sp.exp(-(w1 * x1 + w2 * x2)))
@@ -2330,7 +2408,14 @@ def hand_network():
     y_hat = w5 * h1 + w6 * h2
     d = 2 * (y_hat - y)
     d1, d2 = d * w5 * h1 * (1 - h1), d * w6 * h2 * (1 - h2)
-    return {"w1": d1 * x1, "w2": d1 * x2, "w3": d2 * x1, "w4": d2 * x2, "w5": d * h1 * (1 - h1), "w6": d * h2 * (1 - h2)}
+    return {
+        "w1": d1 * x1,
+        "w2": d1 * x2,
+        "w3": d2 * x1,
+        "w4": d2 * x2,
+        "w5": d * h1 * (1 - h1),
+        "w6": d * h2 * (1 - h2),
+    }
 
 
 @mistake("the weights' own values in the place of the inputs", "Does the weight itself appear in ∂z/∂w?", row=122)
@@ -2360,7 +2445,6 @@ def hand_network():
     x1, x2, y, w1, w2, w3, w4, w5, w6 = sp.symbols("x1 x2 y w1 w2 w3 w4 w5 w6")
     h1 = 1 / (1 + sp.exp(-(w1 * x1 + w2 * x2)))
     h2 = 1 / (1 + sp.exp(-(w3 * x1 + w4 * x2)))
-    y_hat = w5 * h1 + w6 * h2
     d = 1
     d1, d2 = d * w5 * h1 * (1 - h1), d * w6 * h2 * (1 - h2)
     return {"w1": d1 * x1, "w2": d1 * x2, "w3": d2 * x1, "w4": d2 * x2, "w5": d * h1, "w6": d * h2}
@@ -2388,7 +2472,10 @@ def hand_network():
     return [d1 * x1, d1 * x2, d2 * x1, d2 * x2, d * h1, d * h2]
 
 
-@mistake("new symbols in the answer, in the place of what they stand for", "Only the symbols of the stub mean something to the check. What does yours stand for?")
+@mistake(
+    "new symbols in the answer, in the place of what they stand for",
+    "Only the symbols of the stub mean something to the check. What does yours stand for?",
+)
 def hand_network():
     x1, x2, y, w1, w2, w3, w4, w5, w6 = sp.symbols("x1 x2 y w1 w2 w3 w4 w5 w6")
     h1 = 1 / (1 + sp.exp(-(w1 * x1 + w2 * x2)))

@@ -1,7 +1,7 @@
 """Reference of 4a: independent of the instructor's solutions, which send messages backwards.
 
-Here slopes go forwards: one entry of one parameter moves, what it does to the scores is followed through the layers, and
-the scores' own slopes weigh it. Exact, and slow; nothing of it could share a mistake with a backward pass.
+Here slopes go forwards: one entry of one parameter moves, what it does to the scores is followed through the layers,
+and the scores' own slopes weigh it. Exact, and slow; nothing of it could share a mistake with a backward pass.
 """
 
 import numpy as np
@@ -9,7 +9,6 @@ import sympy as sp
 from scipy.special import expit, log_expit, log_softmax
 
 X1, X2, Y, W1, W2, W3, W4, W5, W6 = sp.symbols("x1 x2 y w1 w2 w3 w4 w5 w6")
-LAYERS = {"1": (X1, X2), "2": (X1, X2)}
 
 
 def _sigmoid_slope(Z):
@@ -125,7 +124,6 @@ def hand_network():
 _rng = np.random.default_rng(4)
 _X, _V, _c = _rng.normal(size=(5, 3)), _rng.normal(size=(3, 4)), _rng.normal(size=4)
 _M, _N = _rng.normal(size=(5, 4)), _rng.normal(size=(5, 4))
-_NET = "[(V, c), (V.T, X[0]), (V, -c)]"
 _HERE = {"X": _X, "V": _V, "c": _c, "M": _M, "N": _N}
 
 

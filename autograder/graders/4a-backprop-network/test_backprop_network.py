@@ -1,8 +1,9 @@
 """Hidden grader of 4a. Weights only; the points live in the notebook.
 
-What a cache holds is the learner's own business: no question brings one from outside, each makes it with the learner's
-own forward pass. Sizes are all different, so that nothing fits by chance; numbers are few and short, so that a call in a
-message can be typed.
+What a cache holds is the learner's own business: no question brings one from outside, each makes it with the
+learner's own forward pass. Sizes are all different, so that nothing fits by chance; numbers are few and short, so
+that a call in a message can be typed. Wrong products go through where all sizes are equal, so there they are told by
+their values.
 """
 
 import numpy as np
@@ -78,7 +79,7 @@ SQUARE_LINE = dict(
     X=np.array([[1.0, 2.0, 0.0], [0.0, -1.0, 1.0], [2.0, 1.0, 3.0]]),
     W=np.array([[1.0, 0.0, 2.0], [-1.0, 3.0, 1.0], [0.0, 1.0, -2.0]]),
     b=np.array([1.0, -2.0, 0.0]),
-)  # here wrong products go through, and are told by their values
+)
 SLOPES = np.array([[1.0, 0.0], [0.0, 2.0], [-1.0, 1.0], [3.0, -2.0]])
 SQUARE_SLOPES = np.array([[1.0, 0.0, -1.0], [0.0, 2.0, 1.0], [-1.0, 1.0, 3.0]])
 
@@ -325,7 +326,7 @@ def told_scores(m, K):
 
 
 ROUND = few((2, 4, 1), 3, 7)  # 26 numbers, so that the call can be read
-SQUARE = few((3, 3, 3, 3), 3, 3)  # here wrong products go through, and are told by their values
+SQUARE = few((3, 3, 3, 3), 3, 3)
 TWO, TWO_KINDS = few((2, 3, 4, 1), 5, 2), ("tanh", "sigmoid")
 THREE, THREE_KINDS = few((1, 2, 3, 4, 1), 5, 15), ("relu", "tanh", "linear")
 SQUARE_KINDS = ("sigmoid", "relu")

@@ -285,11 +285,11 @@ def forward(X, params, kinds):
     A = X
     for i in range(len(params)):
         Z = np.dot(A, params[i][0]) + params[i][1]
-        caches.append((A, params[i][0], Z))
+        caches.append((A, params[i][0], Z.copy()))
         if i < len(kinds):
-            A = {"sigmoid": lambda: sigmoid(Z), "tanh": lambda: np.tanh(Z), "relu": lambda: (abs(Z) + Z) / 2}.get(
-                kinds[i], lambda: Z
-            )()
+            if kinds[i] == "relu":
+                Z = (abs(Z) + Z) / 2
+            A = {"sigmoid": sigmoid, "tanh": np.tanh}.get(kinds[i], np.array)(Z)
     return [Z.tolist(), caches]
 
 
