@@ -394,7 +394,7 @@ class TestForward:
             student.evaluate(text, **TWO).matches(want).leaves_inputs_alone()
 
 
-@exercise("backward", given=EARLIER, own=True)
+@exercise("backward", given=EARLIER, own=True, last=("forward",))
 class TestBackward:
     def told(self, reference, dZ, arrays, kinds):
         m, n = arrays["X"].shape
@@ -405,9 +405,14 @@ class TestBackward:
         parts = {name: a for name, a in arrays.items() if name.startswith("W")}
         return dict(expected=want, names=("dW", "db"), sizes=sizes, parts=parts, accepts=("row",))
 
+    def goes_on_with(self, student, reference, arrays, kinds):
+        want = reference.scores(arrays["X"], layers(arrays), kinds)
+        student.evaluate(f"{called(arrays, kinds)}[0]", **arrays).makes(want)
+
     def is_right(self, student, reference, arrays, kinds, dZ=None):
         if dZ is None:
             dZ = told_scores(len(arrays["X"]), layers(arrays)[-1][1].size)
+        self.goes_on_with(student, reference, arrays, kinds)
         answer = student.evaluate(f"backward(dZ, {called(arrays, kinds)}[1])", dZ=dZ, **arrays)
         return answer.is_gradient(**self.told(reference, dZ, arrays, kinds))
 
@@ -445,6 +450,7 @@ class TestBackward:
     def test_again(self, student, reference):
         """nothing is altered: a second call with the same caches returns the same"""
         dZ = told_scores(3, 1)
+        self.goes_on_with(student, reference, ROUND, ("tanh",))
         text = f"[backward(dZ, caches) for caches in [{called(ROUND, ('tanh',))}[1]] * 2][1]"
         answer = student.evaluate(text, dZ=dZ, **ROUND).leaves_inputs_alone()
         because = "it is the second call with the same caches"
