@@ -161,6 +161,39 @@ def init_params(sizes, rng):
     return params
 
 
+@mistake("weights all alike", "Can two identical twins learn different jobs?", row=102)
+def init_params(sizes, rng):
+    return [(np.tile(rng.standard_normal((n, 1)) / np.sqrt(n), (1, k)), np.zeros(k)) for n, k in zip(sizes, sizes[1:])]
+
+
+@mistake("weights all positive, drawn from 0 to 1", "Should all weights start positive?", row=103)
+def init_params(sizes, rng):
+    return [(np.abs(rng.standard_normal((n, k))) / np.sqrt(n), np.zeros(k)) for n, k in zip(sizes, sizes[1:])]
+
+
+@mistake(
+    "a spread of the first layer's size in every layer", "Which layer does this W belong to? How many inputs has it?"
+)
+def init_params(sizes, rng):
+    return [(rng.standard_normal((n, k)) / np.sqrt(sizes[0]), np.zeros(k)) for n, k in zip(sizes, sizes[1:])]
+
+
+@mistake("randn asked of a generator", "np.random has randn; what is it called on a generator?")
+def init_params(sizes, rng):
+    return [(rng.randn(n, k) / np.sqrt(n), np.zeros(k)) for n, k in zip(sizes, sizes[1:])]
+
+
+@mistake("biases that are whole numbers", "A step of 0.1 has to fit into b. Which dtype has it?")
+def init_params(sizes, rng):
+    return [(rng.standard_normal((n, k)) / np.sqrt(n), np.zeros(k, dtype=int)) for n, k in zip(sizes, sizes[1:])]
+
+
+@mistake("all W in one list, all b in another", "W and b of one layer belong together. What makes pairs of two lists?")
+def init_params(sizes, rng):
+    Ws = [rng.standard_normal((n, k)) / np.sqrt(n) for n, k in zip(sizes, sizes[1:])]
+    return Ws, [np.zeros(k) for k in sizes[1:]]
+
+
 # ---- linear_forward
 
 
@@ -249,6 +282,11 @@ def linear_forward(X, W, b):
     Z = X @ W
     W += 0 * W + b
     return Z + b, (X, W)
+
+
+@mistake("the factors in the other order, W first", "Rows are samples. Which factor has the samples?")
+def linear_forward(X, W, b):
+    return W.T @ X + b, (X, W)
 
 
 # ---- linear_backward
@@ -411,6 +449,24 @@ def linear_backward(dZ, cache):
 def linear_backward(dZ, cache):
     X, W = cache
     return dZ @ W.T, X.T @ dZ, np.ones(dZ.shape[1])
+
+
+@mistake("dW first, dX second", "Which order does the stub ask for?")
+def linear_backward(dZ, cache):
+    X, W = cache
+    return X.T @ dZ, dZ @ W.T, dZ.sum(axis=0)
+
+
+@mistake("a 2 too many in dW and db", "The 2 of a square belongs to the loss. Is there a square in a mix?", row=89)
+def linear_backward(dZ, cache):
+    X, W = cache
+    return dZ @ W.T, 2 * X.T @ dZ, 2 * dZ.sum(axis=0)
+
+
+@mistake("the first sample alone", "A weight lands in every sample. How many paths are there?")
+def linear_backward(dZ, cache):
+    X, W = cache
+    return dZ @ W.T, np.outer(X[0], dZ[0]), dZ[0]
 
 
 # ---- activation_backward
@@ -858,6 +914,44 @@ def activation_backward(dA, Z, kind):
         return dA * (1 - np.tanh(Z) ** 2)
     if kind == "relu":
         return dA if Z > 0 else 0 * dA
+    return dA
+
+
+@mistake(
+    "the message passed on as it is, by every kind", "What does a bend do to a message? Is one of the names misspelt?"
+)
+def activation_backward(dA, Z, kind):
+    return dA
+
+
+@mistake("the message passed on as it is, by sigmoid and tanh", "Which of your branches has the last word?")
+def activation_backward(dA, Z, kind):
+    return dA * (Z > 0) if kind == "relu" else dA
+
+
+@mistake("ReLU gated by the sign of dA·Z", "Whose sign opens the gate?", row=141)
+def activation_backward(dA, Z, kind):
+    a = sigmoid(Z)
+    if kind == "sigmoid":
+        return dA * a * (1 - a)
+    if kind == "tanh":
+        return dA * (1 - np.tanh(Z) ** 2)
+    if kind == "relu":
+        return np.where(dA * Z > 0, dA, 0)
+    return dA
+
+
+@mistake(
+    "brackets missing around 1 − a and 1 − t²", "Python multiplies before it subtracts. What is your first product?"
+)
+def activation_backward(dA, Z, kind):
+    a = sigmoid(Z)
+    if kind == "sigmoid":
+        return dA * a * 1 - a
+    if kind == "tanh":
+        return dA * 1 - np.tanh(Z) ** 2
+    if kind == "relu":
+        return dA * (Z > 0)
     return dA
 
 
@@ -1438,6 +1532,60 @@ def softmax_cross_entropy(Z, y):
     print(dZ / len(Z))
 
 
+@mistake(
+    "a probability kept away from 0: the loss stops at 27 or so",
+    "1e-12 is more than e^−2000. Which form needs no such number?",
+)
+def softmax_cross_entropy(Z, y):
+    Z = np.asarray(Z, dtype=float)
+    y, rows, m = np.ravel(y), np.arange(len(Z)), len(Z)
+    e = np.exp(Z - Z.max(axis=1, keepdims=True))
+    s = e / e.sum(axis=1, keepdims=True)
+    loss = -np.mean(np.log(s[rows, y] + 1e-7))
+    dZ = s.copy()
+    dZ[rows, y] -= 1
+    return loss, dZ / m
+
+
+@mistake(
+    "a probability kept away from 0: the loss stops at 27 or so",
+    "1e-12 is more than e^−2000. Which form needs no such number?",
+)
+def softmax_cross_entropy(Z, y):
+    Z = np.asarray(Z, dtype=float)
+    y, rows, m = np.ravel(y), np.arange(len(Z)), len(Z)
+    e = np.exp(Z - Z.max(axis=1, keepdims=True))
+    s = e / e.sum(axis=1, keepdims=True)
+    loss = -np.mean(np.log(s[rows, y] + 1e-8))
+    dZ = s.copy()
+    dZ[rows, y] -= 1
+    return loss, dZ / m
+
+
+@mistake(
+    "a probability kept away from 0: the loss stops at 27 or so",
+    "1e-12 is more than e^−2000. Which form needs no such number?",
+)
+def softmax_cross_entropy(Z, y):
+    Z = np.asarray(Z, dtype=float)
+    y, rows, m = np.ravel(y), np.arange(len(Z)), len(Z)
+    e = np.exp(Z - Z.max(axis=1, keepdims=True))
+    s = e / e.sum(axis=1, keepdims=True)
+    loss = -np.mean(np.log(s[rows, y] + 1e-15))
+    dZ = s.copy()
+    dZ[rows, y] -= 1
+    return loss, dZ / m
+
+
+@mistake(
+    "y taken for a table of ones and zeros", "y is one whole number for each sample. What makes a row of 0 and 1 of it?"
+)
+def softmax_cross_entropy(Z, y):
+    Z = Z - Z.max(axis=1, keepdims=True)
+    log_s = Z - np.log(np.exp(Z).sum(axis=1, keepdims=True))
+    return -np.sum(y * log_s) / len(Z), (np.exp(log_s) - y) / len(Z)
+
+
 # ---- forward
 
 
@@ -1784,6 +1932,50 @@ def forward(X, params, kinds):
         kind = kinds[l] if l < len(kinds) else "linear"
         caches.append((cache, Z, kind))
         A = bend[kind](Z)
+    return A, caches
+
+
+@mistake("a bend after the last mix: tanh or ReLU", "Scores may be any number. What does the last bend do to them?")
+def forward(X, params, kinds):
+    bend = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": lambda Z: np.maximum(Z, 0), "linear": lambda Z: Z}
+    A, caches = X, []
+    for (W, b), kind in zip(params, [*kinds, "tanh"]):
+        Z, cache = linear_forward(A, W, b)
+        caches.append((cache, Z, kind))
+        A = bend[kind](Z)
+    return A, caches
+
+
+@mistake("a bend after the last mix: tanh or ReLU", "Scores may be any number. What does the last bend do to them?")
+def forward(X, params, kinds):
+    bend = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": lambda Z: np.maximum(Z, 0), "linear": lambda Z: Z}
+    A, caches = X, []
+    for (W, b), kind in zip(params, [*kinds, "relu"]):
+        Z, cache = linear_forward(A, W, b)
+        caches.append((cache, Z, kind))
+        A = bend[kind](Z)
+    return A, caches
+
+
+@mistake("a list added to kinds, which may be a tuple", "[1] + (2,) is an error. What takes both apart into one list?")
+def forward(X, params, kinds):
+    bend = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": lambda Z: np.maximum(Z, 0), "linear": lambda Z: Z}
+    A, caches = X, []
+    for (W, b), kind in zip(params, kinds + ["linear"]):  # noqa: RUF005
+        Z, cache = linear_forward(A, W, b)
+        caches.append((cache, Z, kind))
+        A = bend[kind](Z)
+    return A, caches
+
+
+@mistake("'linear' left out: the layer's own input goes on", "Four kinds are asked for. What is A after a linear one?")
+def forward(X, params, kinds):
+    bend = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": lambda Z: np.maximum(Z, 0), "linear": lambda Z: Z}
+    A, caches = X, []
+    for (W, b), kind in zip(params, [*kinds, ""]):
+        Z, cache = linear_forward(A, W, b)
+        caches.append((cache, Z, kind))
+        A = bend[kind](Z) if kind in ("sigmoid", "tanh", "relu") else Z if kind == "" else A
     return A, caches
 
 
@@ -2227,6 +2419,66 @@ def backward(dZ_last, caches):
     return grads[::-1]
 
 
+@mistake("steps, not gradients: multiplied by a learning rate", "Who takes the step, and how long is it?")
+def backward(dZ_last, caches):
+    dA, grads = dZ_last, []
+    for cache, Z, kind in reversed(caches):
+        dZ = activation_backward(dA, Z, kind)
+        dA, dW, db = linear_backward(dZ, cache)
+        grads.append((0.1 * dW, 0.1 * db))
+    return grads[::-1]
+
+
+@mistake("steps, not gradients: multiplied by a learning rate", "Who takes the step, and how long is it?")
+def backward(dZ_last, caches):
+    dA, grads = dZ_last, []
+    for cache, Z, kind in reversed(caches):
+        dZ = activation_backward(dA, Z, kind)
+        dA, dW, db = linear_backward(dZ, cache)
+        grads.append((0.01 * dW, 0.01 * db))
+    return grads[::-1]
+
+
+@mistake("db added along each sample, not over the samples", "One number for each unit. Which axis are the samples?")
+def backward(dZ_last, caches):
+    dA, grads = dZ_last, []
+    for cache, Z, kind in reversed(caches):
+        dZ = activation_backward(dA, Z, kind)
+        dA, dW, db = linear_backward(dZ, cache)
+        grads.append((dW, dZ.sum(axis=1)))
+    return grads[::-1]
+
+
+@mistake("db left at 0", "Biases learn too. What is each told?")
+def backward(dZ_last, caches):
+    dA, grads = dZ_last, []
+    for cache, Z, kind in reversed(caches):
+        dZ = activation_backward(dA, Z, kind)
+        dA, dW, db = linear_backward(dZ, cache)
+        grads.append((dW, 0 * db))
+    return grads[::-1]
+
+
+@mistake("1/m once more in db", "Average once: where was that?", row=118)
+def backward(dZ_last, caches):
+    dA, grads = dZ_last, []
+    for cache, Z, kind in reversed(caches):
+        dZ = activation_backward(dA, Z, kind)
+        dA, dW, db = linear_backward(dZ, cache)
+        grads.append((dW, db / len(Z)))
+    return grads[::-1]
+
+
+@mistake("a dict, not a list of pairs", "params is a list of pairs. What has the same form?")
+def backward(dZ_last, caches):
+    dA, grads = dZ_last, []
+    for cache, Z, kind in reversed(caches):
+        dZ = activation_backward(dA, Z, kind)
+        dA, dW, db = linear_backward(dZ, cache)
+        grads.append((dW, db))
+    return {f"d{name}{n + 1}": d for n, pair in enumerate(grads[::-1]) for name, d in zip("Wb", pair)}
+
+
 # ---- hand_network
 
 
@@ -2494,3 +2746,33 @@ def hand_network():
     h2 = 1 / (1 + sp.exp(-(w3 * x1 + w4 * x2)))
     L = (w5 * h1 + w6 * h2 - y) ** 2
     return {str(w): sp.diff(L, w) for w in (w1, w2, w3, w4, w5, w6)}
+
+
+@mistake("the first hidden unit on every path", "Which hidden unit do w₃ and w₄ lead to?")
+def hand_network():
+    x1, x2, y, w1, w2, w3, w4, w5, w6 = sp.symbols("x1 x2 y w1 w2 w3 w4 w5 w6")
+    h1 = 1 / (1 + sp.exp(-(w1 * x1 + w2 * x2)))
+    h2 = 1 / (1 + sp.exp(-(w3 * x1 + w4 * x2)))
+    d = 2 * (w5 * h1 + w6 * h2 - y)
+    d1 = d * w5 * h1 * (1 - h1)
+    return {"w1": d1 * x1, "w2": d1 * x2, "w3": d1 * x1, "w4": d1 * x2, "w5": d * h1, "w6": d * h2}
+
+
+@mistake("y − ŷ, and no 2", "What is the slope of (ŷ − y)² with respect to ŷ, with its sign?", row=91)
+def hand_network():
+    x1, x2, y, w1, w2, w3, w4, w5, w6 = sp.symbols("x1 x2 y w1 w2 w3 w4 w5 w6")
+    h1 = 1 / (1 + sp.exp(-(w1 * x1 + w2 * x2)))
+    h2 = 1 / (1 + sp.exp(-(w3 * x1 + w4 * x2)))
+    d = y - w5 * h1 - w6 * h2
+    d1, d2 = d * w5 * h1 * (1 - h1), d * w6 * h2 * (1 - h2)
+    return {"w1": d1 * x1, "w2": d1 * x2, "w3": d2 * x1, "w4": d2 * x2, "w5": d * h1, "w6": d * h2}
+
+
+@mistake("an entry left out", "Six weights: which one has no slope in your dict?")
+def hand_network():
+    x1, x2, y, w1, w2, w3, w4, w5, w6 = sp.symbols("x1 x2 y w1 w2 w3 w4 w5 w6")
+    h1 = 1 / (1 + sp.exp(-(w1 * x1 + w2 * x2)))
+    h2 = 1 / (1 + sp.exp(-(w3 * x1 + w4 * x2)))
+    d = 2 * (w5 * h1 + w6 * h2 - y)
+    d1, d2 = d * w5 * h1 * (1 - h1), d * w6 * h2 * (1 - h2)
+    return {"w1": d1 * x1, "w2": d1 * x2, "w3": d2 * x1, "w4": d2 * x2, "w5": d * h1}
