@@ -1577,6 +1577,17 @@ def softmax_cross_entropy(Z, y):
     return loss, dZ / m
 
 
+@mistake("y taken for an array, which may be a list", "A list has no shape. What makes an array of either?")
+def softmax_cross_entropy(Z, y):
+    m = y.shape[0]
+    y = y.reshape(-1)
+    Z = Z - Z.max(axis=1, keepdims=True)
+    log_s = Z - np.log(np.exp(Z).sum(axis=1, keepdims=True))
+    dZ = np.exp(log_s)
+    dZ[np.arange(m), y] -= 1
+    return -log_s[np.arange(m), y].mean(), dZ / m
+
+
 @mistake(
     "y taken for a table of ones and zeros", "y is one whole number for each sample. What makes a row of 0 and 1 of it?"
 )

@@ -227,7 +227,9 @@ class TestActivationBackward:
 
 SCORES = np.array([[0.0, 1.0, 2.0, 0.0], [1.0, -1.0, 0.0, 3.0], [2.0, 0.0, 1.0, 1.0]])
 FAR = np.array([[1000.0, 0.0, -1000.0], [1000.0, -1000.0, 0.0], [-1000.0, -1000.0, -1000.0], [0.0, 1000.0, 1000.0]])
-FAR_CLASSES = [0, 2, 1, 1]
+FAR_CLASSES = np.array([0, 2, 1, 1])
+CLASSES = np.array([2, 0, 3])  # of SCORES
+EQUAL, ANY = np.zeros((2, 4)), np.array([0, 3])
 
 
 @exercise("softmax_cross_entropy", each=True)
@@ -236,12 +238,11 @@ class TestSoftmaxCrossEntropy:
 
     def asked(self, fresh):
         """Scores of 4 and of 3 classes, with classes all of which occur."""
-        yield SCORES, [2, 0, 3]
-        y = fresh.permutation([0, 1, 2, 2, 1]).tolist()
-        yield short(fresh, 5, 3, reach=4.0), y
+        yield SCORES, CLASSES
+        yield short(fresh, 5, 3, reach=4.0), fresh.permutation([0, 1, 2, 2, 1])
 
     def has_loss(self, student, reference, fresh):
-        student.evaluate(self.LOSS, Z=np.zeros((2, 4)), y=[0, 3]).matches(
+        student.evaluate(self.LOSS, Z=EQUAL, y=ANY).matches(
             np.log(4), because="four equal scores say ¼ each", accepts=("single",)
         )
         for Z, y in self.asked(fresh):
@@ -249,7 +250,7 @@ class TestSoftmaxCrossEntropy:
             student.evaluate(self.LOSS, Z=Z, y=y).matches(loss)
 
     def has_slopes(self, student, reference, fresh):
-        for Z, y in ((np.zeros((2, 4)), [0, 3]), *self.asked(fresh)):
+        for Z, y in ((EQUAL, ANY), *self.asked(fresh)):
             self.has_slopes_at(student, reference, Z, y)
 
     def has_slopes_at(self, student, reference, Z, y):
@@ -274,7 +275,7 @@ class TestSoftmaxCrossEntropy:
     def test_rows(self, student, reference, fresh):
         """every row of dZ sums to 0"""
         self.has_slopes(student, reference, fresh)
-        Z, y = fresh.normal(0, 3, (7, 5)).round(2), fresh.integers(0, 5, 7).tolist()
+        Z, y = fresh.normal(0, 3, (7, 5)).round(2), fresh.integers(0, 5, 7)
         because = "raising all scores of a sample changes nothing"
         student.evaluate(self.SLOPES, Z=Z, y=y).sums_to(0.0, axis=1, because=because)
 
@@ -282,7 +283,7 @@ class TestSoftmaxCrossEntropy:
     def test_loss_far_out(self, student, reference, fresh):
         """the loss, right and quiet at ±1000"""
         self.has_loss(student, reference, fresh)
-        for Z, y in ((FAR[:1], [0]), (FAR[1:2], [2]), (FAR, FAR_CLASSES)):
+        for Z, y in ((FAR[:1], FAR_CLASSES[:1]), (FAR[1:2], FAR_CLASSES[1:2]), (FAR, FAR_CLASSES)):
             loss, _ = reference.softmax_cross_entropy(Z, y)
             student.evaluate(self.LOSS, Z=Z, y=y).matches(loss).without_warnings()
 
@@ -290,14 +291,14 @@ class TestSoftmaxCrossEntropy:
     def test_slopes_far_out(self, student, reference, fresh):
         """dZ, right and quiet at ±1000"""
         self.has_slopes(student, reference, fresh)
-        for Z, y in ((FAR[2:3], [1]), (FAR, FAR_CLASSES)):
+        for Z, y in ((FAR[2:3], FAR_CLASSES[2:3]), (FAR, FAR_CLASSES)):
             self.has_slopes_at(student, reference, Z, y).without_warnings()
 
     @weight(1)
     def test_classes(self, student, reference, fresh):
         """y as a list, as (m,) and as (m, 1)"""
         self.has_loss(student, reference, fresh)
-        for y in (np.array([2, 0, 3]), np.array([[2], [0], [3]])):
+        for y in (CLASSES.tolist(), CLASSES[:, None]):
             loss, _ = reference.softmax_cross_entropy(SCORES, y)
             student.evaluate(self.LOSS, Z=SCORES, y=y).matches(loss)
             self.has_slopes_at(student, reference, SCORES, y)
@@ -307,7 +308,7 @@ class TestSoftmaxCrossEntropy:
         """whole numbers; the inputs are left alone"""
         self.has_loss(student, reference, fresh)
         for Z in (SCORES.astype(int), SCORES):
-            self.has_slopes_at(student, reference, Z, np.array([2, 0, 3])).leaves_inputs_alone()
+            self.has_slopes_at(student, reference, Z, CLASSES).leaves_inputs_alone()
 
 
 def few(widths, m, seed):
