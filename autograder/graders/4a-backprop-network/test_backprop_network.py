@@ -14,7 +14,7 @@ from autograder.grading import exercise, weight
 EARLIER = ("linear_forward", "linear_backward", "activation_backward")
 KINDS = ("tanh", "sigmoid", "relu", "linear")
 CLEAR = 1e-3  # a pre-activation this near to ReLU's kink is drawn again
-CALL = "init_params(sizes, default_rng(seed))"
+CALL = "init_params(sizes, np.random.default_rng(seed))"
 
 
 def short(fresh, *shape, reach=2.0):
@@ -60,13 +60,13 @@ class TestInit:
         """layers differ, and so do two calls with one generator"""
         layers = f"np.array_equal(*[W for W, b in {CALL}])"
         student.evaluate(layers, sizes=[30, 30, 30], seed=4).matches(False, because="each layer has draws of its own")
-        calls = "np.array_equal(*[init_params(sizes, rng)[0][0] for rng in [default_rng(seed)] * 2])"
+        calls = "np.array_equal(*[init_params(sizes, rng)[0][0] for rng in [np.random.default_rng(seed)] * 2])"
         student.evaluate(calls, sizes=[6, 5], seed=5).matches(False, because="the generator has gone on")
 
     @weight(1)
     def test_draws_again(self, student):
         """a generator of the same seed gives the same weights; sizes may be a tuple"""
-        calls = "np.array_equal(*[init_params(sizes, default_rng(seed))[0][0] for seed in seeds])"
+        calls = "np.array_equal(*[init_params(sizes, np.random.default_rng(seed))[0][0] for seed in seeds])"
         student.evaluate(calls, sizes=(6, 5), seeds=[6, 6]).matches(True, because="every draw comes from rng")
 
 
