@@ -194,6 +194,12 @@ def init_params(sizes, rng):
     return Ws, [np.zeros(k) for k in sizes[1:]]
 
 
+@mistake("nothing returned", "What does your function give back to whoever called it?")
+def init_params(sizes, rng):
+    params = [(rng.standard_normal((n, k)) / np.sqrt(n), np.zeros(k)) for n, k in zip(sizes, sizes[1:])]
+    print(params)
+
+
 # ---- linear_forward
 
 
@@ -467,6 +473,12 @@ def linear_backward(dZ, cache):
 def linear_backward(dZ, cache):
     X, W = cache
     return dZ @ W.T, np.outer(X[0], dZ[0]), dZ[0]
+
+
+@mistake("nothing returned", "What does your function give back to whoever called it?")
+def linear_backward(dZ, cache):
+    X, W = cache
+    print(dZ @ W.T, X.T @ dZ, dZ.sum(axis=0))
 
 
 # ---- activation_backward
@@ -1990,6 +2002,13 @@ def forward(X, params, kinds):
     return A, caches
 
 
+@mistake("nothing returned", "What does your function give back to whoever called it?")
+def forward(X, params, kinds):
+    for W, b in params:
+        X, _ = linear_forward(X, W, b)
+    print(X)
+
+
 # ---- backward
 
 
@@ -2488,6 +2507,14 @@ def backward(dZ_last, caches):
         dA, dW, db = linear_backward(dZ, cache)
         grads.append((dW, db))
     return {f"d{name}{n + 1}": d for n, pair in enumerate(grads[::-1]) for name, d in zip("Wb", pair)}
+
+
+@mistake("nothing returned", "What does your function give back to whoever called it?")
+def backward(dZ_last, caches):
+    grads = []
+    for cache, Z, kind in reversed(caches):
+        grads.append(linear_backward(dZ_last, cache)[1:])
+        break
 
 
 # ---- hand_network

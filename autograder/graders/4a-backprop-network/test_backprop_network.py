@@ -326,7 +326,7 @@ def told_scores(m, K):
     return np.random.default_rng(m).choice([-2.0, -1.0, 1.0, 3.0], (m, K))
 
 
-ROUND = few((2, 4, 1), 3, 7)  # 26 numbers, so that the call can be read
+ROUND = few((2, 4, 1), 3, 11)  # 26 numbers, so that the call can be read
 SQUARE = few((3, 3, 3, 3), 3, 3)
 TWO, TWO_KINDS = few((2, 3, 4, 1), 5, 2), ("tanh", "sigmoid")
 THREE, THREE_KINDS = few((1, 2, 3, 4, 1), 5, 15), ("relu", "tanh", "linear")
