@@ -20,6 +20,7 @@ from autograder.checks.finding import Finding, NotYet
 from autograder.checks.gradient_judgement import GradientJudgement
 from autograder.checks.judging import Fault, judgement
 from autograder.checks.learning_judgement import LearningJudgement
+from autograder.checks.maker_judgement import MakerJudgement
 from autograder.checks.matrix_judgement import MatrixJudgement
 from autograder.checks.one_by_one import taken_apart
 from autograder.checks.order_judgement import OrderJudgement
@@ -34,8 +35,8 @@ ROUNDING = 1e-15  # what a monotone or bounded function may miss its law by, in 
 
 
 class Answer(
-    ContourJudgements, ExamplesJudgement, GradientJudgement, LearningJudgement, MatrixJudgement, OrderJudgement,
-    ProofJudgement, SamplesJudgement, SymbolicJudgement,
+    ContourJudgements, ExamplesJudgement, GradientJudgement, LearningJudgement, MakerJudgement, MatrixJudgement,
+    OrderJudgement, ProofJudgement, SamplesJudgement, SymbolicJudgement,
 ):  # fmt: skip
     """What the learner's code replied to one question, and how it may be judged."""
 

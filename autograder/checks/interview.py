@@ -25,6 +25,8 @@ class Settings:
     each : every check earns by itself, e.g. five problems of equal weight; else only once the first has passed
     own : the learner's own earlier functions are asked first, and the given ones only where these do not lead to a
         right answer: either will do. For caches and other things whose form is the learner's
+    last : given too where that does not lead to one either, and the learner's own of these is wrong (see `makes`): it
+        has lost its points elsewhere
     seconds : for each question, where it takes more than the usual; the checks after the first are then asked only
         once that has passed
     """
@@ -36,6 +38,7 @@ class Settings:
     refusing: tuple[str, ...] = ()
     each: bool = False
     own: bool = False
+    last: tuple[str, ...] = ()
     seconds: float | None = None
 
     @property
@@ -52,6 +55,7 @@ class Interview:
     log : the keys in the order of asking, also where a question came again
     record : told of each judgement, where someone rehearses
     learner : whose answers these are, where that matters
+    helped : whether the next question may be asked with `last` given
     """
 
     settings: Settings
@@ -61,16 +65,20 @@ class Interview:
     questions: dict[bytes, Question] = field(default_factory=dict)
     transcript: dict[bytes, Reply] = field(default_factory=dict)
     log: list[bytes] = field(default_factory=list)
+    helped: bool = False
 
     def answer(self, text: str, arguments: dict[str, Any]) -> Answer:
         """The answer to an expression with these test inputs."""
         return self.reply_to(Question(text, arguments, self.settings.at_first, self.settings.refusing))
 
     def reply_to(self, question: Question) -> Answer:
-        given = self.settings.given if self.settings.own else ()
-        return Answer(
-            question, self._asked(question), self._asked, self.settings.scale, self.record, self.learner, given
-        )
+        s = self.settings
+        tries = ((s.given,) if s.own else ()) + (((*s.given, *s.last),) if self.helped else ())
+        reply = self._asked(question)
+        return Answer(question, reply, self._asked, s.scale, self.record, self.learner, tries, self._help_next)
+
+    def _help_next(self, helped: bool) -> None:
+        self.helped = helped
 
     def _asked(self, question: Question) -> Reply:
         key = question.key

@@ -72,7 +72,8 @@ class Judged:
     scale : size of the values of this exercise; the absolute tolerance is 1e-10 of it
     record : told of each judgement, or None
     learner : where the exercise has problems of each learner's own
-    given : with which a question is asked again, where the learner's own functions do not lead to a right answer
+    tries : names with which the course helps, one set after the other, where an answer is not right
+    help_next : told whether what is asked next may be asked with more of them
     """
 
     question: Question
@@ -81,7 +82,8 @@ class Judged:
     scale: float = 1.0
     record: Callable[[Step], None] | None = field(default=None, repr=False)
     learner: Learner | None = None
-    given: tuple[str, ...] = ()
+    tries: tuple[tuple[str, ...], ...] = ()
+    help_next: Callable[[bool], None] | None = field(default=None, repr=False)
 
     @property
     def value(self) -> Any:
@@ -148,11 +150,16 @@ class Judged:
                 return name, points
         return "", None
 
+    @property
+    def raised(self) -> bool:
+        return self.reply.error is not None or bool(self.reply.lost)
+
     def with_given(self) -> Self | None:
         """The answer to the same question with the course's earlier functions; None where there are none to try."""
-        if not self.given or self.question.given:
+        if not self.tries:
             return None
-        return replace(self._asked(replace(self.question, given=self.given)), record=self.record)
+        given, *left = self.tries
+        return replace(self._asked(replace(self.question, given=given)), record=self.record, tries=tuple(left))
 
     def _asked_with(self, name: str, value: Any) -> Self:
         return self._asked(replace(self.question, arguments={name: value}))
@@ -190,20 +197,20 @@ def judgement(method: Callable[..., AnyAnswer]) -> Callable[..., AnyAnswer]:
             if isinstance(other, Judged | Drawn):
                 asked["expected"] = other.question if isinstance(other, Judged) else other
             self.record(Step(self.question, method.__name__, settings | asked))
-        try:
-            self.require_reply()
-            return method(self, **settings)
-        except (NotYet, NotAttempted) as problem:
-            again = self.with_given()
-            if again is None:
-                raise
+        answer: AnyAnswer | None = self
+        told: NotYet | NotAttempted | None = None
+        raised = False
+        while answer is not None:
             try:
-                again.require_reply()
-                return method(again, **settings)
-            except (NotYet, NotAttempted) as other:
+                answer.require_reply()
+                return method(answer, **settings)
+            except (NotYet, NotAttempted) as problem:
                 # an error may come of an earlier exercise; a value that is wrong with the course's own is this one's
-                raised = self.reply.error is not None or bool(self.reply.lost)
-                raise (other if raised and again.reply.error is None and not again.reply.lost else problem) from None
+                if told is None or (raised and not answer.raised):
+                    told, raised = problem, answer.raised
+            answer = answer.with_given()
+        assert told is not None
+        raise told from None
 
     return judge
 

@@ -151,6 +151,7 @@ def _exercise(p: Probe) -> dict[str, Any]:
         **({"refusing": list(p.settings.refusing)} if p.settings.refusing else {}),
         "each": p.settings.each,
         **({"own": True} if p.settings.own else {}),
+        **({"last": list(p.settings.last)} if p.settings.last else {}),
         **({"seconds": p.settings.seconds} if p.settings.seconds else {}),
         "questions": [
             {"text": q.text, "arguments": {n: to_json(v) for n, v in q.arguments.items()}} for q in questions.values()
@@ -192,6 +193,7 @@ def _probe(data: dict[str, Any]) -> Probe:
         refusing=tuple(data.get("refusing", ())),
         each=data["each"],
         own=data.get("own", False),
+        last=tuple(data.get("last", ())),
         seconds=data.get("seconds"),
     )
     questions = [

@@ -10,6 +10,7 @@ import builtins
 import contextlib
 import copy
 import io
+import re
 import sys
 import time
 import warnings
@@ -65,9 +66,7 @@ def observe(question: Question, namespace: dict[str, Any], givens: Mapping[str, 
     reply: dict[str, Any] = {}
     printed = io.StringIO()
     called_at: list[float | list[float]] = []
-    learner_files = {
-        f.__code__.co_filename for f in namespace.values() if isinstance(f, FunctionType) and f.__globals__ is namespace
-    }
+    cell = _cell_asked(question.text, namespace)
     started = time.perf_counter()
     with (
         _no_figure_left(),
@@ -85,10 +84,10 @@ def observe(question: Question, namespace: dict[str, Any], givens: Mapping[str, 
             with refusing(question.refusing, _code_of(question.given, givens)):
                 reply["value"] = codec.gone_through(eval(code, {**namespace, **ours, **scope_arguments}))
         except (Exception, SystemExit) as error:
-            reply["error"] = describe(error, namespace)
+            reply["error"] = describe(error, namespace, cell)
     reply["seconds"] = time.perf_counter() - started
     reply["warnings"] = [
-        [w.category.__name__[:80], _text(w.message), w.lineno if w.filename in learner_files else None]
+        [w.category.__name__[:80], _text(w.message), w.lineno if w.filename == cell else None]
         for w in caught[:MAX_WARNINGS]
     ]
     reply["changed"] = [n for n, v in question.arguments.items() if not _same(v, scope_arguments[n])]
@@ -108,15 +107,18 @@ def observe_plain(question: Question, namespace: dict[str, Any], givens: Mapping
     return reply
 
 
-def describe(error: BaseException, namespace: dict[str, Any]) -> dict[str, Any]:
-    """An exception as plain data: type, message, and the line in the learner's cell where it left it."""
+def describe(error: BaseException, namespace: dict[str, Any], cell: str | None = None) -> dict[str, Any]:
+    """An exception as plain data: type, message, and the line in the learner's cell where it left it.
+
+    cell : file name of the only cell whose lines count, None for all: a line of another would mislead
+    """
     message = _text(error)
     if isinstance(error, SyntaxError):  # says the file too, which the learner never saw
         message = f"{_text(error.msg)} (line {error.lineno})"
     return {
         "type": type(error).__name__[:80],
         "message": message,
-        "line": _line(error.__traceback__, namespace),
+        "line": _line(error.__traceback__, namespace, cell),
     }
 
 
@@ -223,10 +225,23 @@ def _text(thing: Any) -> str:
         return ""
 
 
-def _line(traceback: TracebackType | None, namespace: dict[str, Any]) -> int | None:
+def _cell_asked(text: str, namespace: dict[str, Any]) -> str | None:
+    """File name of the cell of the learner's function that a question names first, None where it names none.
+
+    backward(dZ, forward(X)[1]) is about backward; an error may come up in another cell that it called.
+    """
+    for name in re.findall(r"[^\W\d]\w*", text):
+        f = namespace.get(name)
+        if isinstance(f, FunctionType) and f.__globals__ is namespace:
+            return f.__code__.co_filename
+    return None
+
+
+def _line(traceback: TracebackType | None, namespace: dict[str, Any], cell: str | None) -> int | None:
     line = None
     while traceback is not None:
-        if traceback.tb_frame.f_globals is namespace:
+        frame = traceback.tb_frame
+        if frame.f_globals is namespace and cell in (None, frame.f_code.co_filename):
             line = traceback.tb_lineno
         traceback = traceback.tb_next
     return line

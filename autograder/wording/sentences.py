@@ -62,6 +62,8 @@ def _pattern(f: Finding) -> str:
     """
     >>> _pattern(Finding("value", "f()", pattern="larger", by="6", like="samples", of="dW1, db1"))
     'In dW1, db1: every value is 6 times too large; your batch has 6 samples'
+    >>> _pattern(Finding("value", "f()", pattern="others right", of="dW1, db1"))
+    'dW1, db1 are wrong; the others are right'
     """
     said = PATTERNS[f.pattern].format(by=f.by, like=f.like)
     if f.pattern.startswith(("larger", "smaller")) and f.like:
@@ -69,7 +71,9 @@ def _pattern(f: Finding) -> str:
         said += "; " + MEANINGS.get(f.like, "there are {by} {like}" if plain else "{by} is {like}").format(
             by=f.by, like=f.like
         )
-    if f.pattern == "others right" or not f.of:
+    if f.pattern == "others right":
+        return f"{f.of} {'are' if ', ' in f.of else 'is'} wrong; the others are right"
+    if not f.of:
         return said
     return f"In {f.of}: {said if f.pattern == 'equals' else said[0].lower() + said[1:]}"
 

@@ -59,6 +59,35 @@ def test_a_stub_is_not_attempted_whatever_the_earlier_functions_are():
         asked("def twice_halved(x):\n    raise NotImplementedError\n").matches(2.0)
 
 
+HANDED_ON = Settings("half_of", given=("halve",), own=True, last=("made",))
+MAKER = (
+    "def made(x):\n    return (x, x)\ndef halve(x):\n    return x / 2\ndef half_of(made):\n    return halve(made[1])\n"
+)
+MAKER_IS_WRONG = MAKER.replace("(x, x)", "(x / 3, x / 3)")
+MAKER_KEEPS_WRONG = MAKER.replace("(x, x)", "(x, x / 3)")  # right by what is asked of it, wrong by what it hands on
+MAKER_OF_ANOTHER_FORM = MAKER.replace("(x, x)", "(x, {'x': x})").replace("made[1]", "made[1]['x']")
+
+
+def handed_on(learner):
+    namespace, givens = {}, {"halve": halve, "made": lambda x: (x, x)}
+    exec(learner, namespace)
+    interview = Interview(HANDED_ON, lambda q: Reply.read(observe_plain(q, namespace, givens)))
+    interview.answer("made(x)[0]", {"x": 8.0}).makes(8.0)
+    return interview.answer("half_of(made(x))", {"x": 8.0})
+
+
+@pytest.mark.parametrize("learner", [MAKER, MAKER_IS_WRONG, MAKER_OF_ANOTHER_FORM, f"{MAKER}\ndel made"])
+def test_a_wrong_maker_of_what_is_handed_on_does_not_cost_twice(learner):
+    assert handed_on(learner).matches(4.0)
+
+
+@pytest.mark.parametrize("learner", [MAKER_KEEPS_WRONG, MAKER_IS_WRONG.replace("halve(made[1])", "made[1]")])
+def test_what_a_right_maker_hands_on_is_the_learners_own(learner):
+    with pytest.raises(NotYet) as told:
+        handed_on(learner).matches(4.0)
+    assert told.value.finding.returned != "4.0"
+
+
 def test_what_takes_long_is_asked_only_where_something_can_be_earned():
     passed, failed = (CheckResult("first", "values", 1, outcome) for outcome in ("passed", "failed"))
     costly, usual, each = Settings("f", seconds=20), Settings("f"), Settings("f", seconds=20, each=True)

@@ -56,6 +56,14 @@ def test_an_error_in_a_library_points_at_the_learners_line():
     assert asked("def f(z):\n    return np.linalg.inv(z)", "f(z)", z=np.zeros((2, 2)))["error"]["line"] == 2
 
 
+def test_an_error_in_another_cell_points_at_the_line_that_called_it():
+    own = namespace("\n\n\n\ndef inner(z):\n    return z / 0")
+    exec(compile("def outer(z):\n    y = inner(z)\n    return y", "<another cell>", "exec"), own)
+    asked_of = {"outer(1)": 2, "inner(1)": 6, "outer(inner(1))": None}
+    for text, line in asked_of.items():
+        assert observe_plain(Question(text, {}), own, {})["error"]["line"] == line, text
+
+
 def test_a_syntax_error_is_said_without_the_name_of_a_file():
     with pytest.raises(SyntaxError) as caught:
         compile("x = 1\ndef f(:", "<somewhere>", "exec")
