@@ -8,6 +8,7 @@ point alone, fails there, so the call in the message does what the message says.
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import wraps
@@ -187,8 +188,23 @@ def _has_single(value: Any) -> bool:
     return _has_single(list(value.values())) if isinstance(value, dict) else getattr(value, "dtype", None) == np.float32
 
 
+def _asked_of(question: Question) -> str:
+    """What of the learner's a question is about: the first name in it that is not given.
+
+    >>> _asked_of(Question("[f(_0, n) for _0 in many]")), _asked_of(Question("(Value(_0) * Value(_1)).data"))
+    ('f', 'Value')
+    >>> _asked_of(Question("gradients(Value, lambda a: a, _0)", given=("gradients",)))
+    'Value'
+    """
+    function = question.text.partition("(")[0].lstrip("[")
+    if function and function not in question.given:
+        return function
+    names = re.findall(r"[A-Za-z]\w*", question.text)
+    return next((name for name in names if name not in question.given), function)
+
+
 def _raised(part: Judged) -> Finding | None:
-    function = part.question.text.partition("(")[0].lstrip("[")
+    function = _asked_of(part.question)
     if part.reply.lost:  # nobody knows at which input
         return Finding("lost", function, detail=part.reply.lost)
     error = part.reply.error
