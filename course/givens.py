@@ -1,24 +1,31 @@
 """Functions and data that exercises name, the same for everyone: in a notebook, and while grading.
 
 Where an exercise builds on an earlier one, it is judged with the course's own earlier function, so that no mistake
-costs points twice. While grading such a function comes with the question that needs it; only what `OPEN` names can be
-imported then.
+costs points twice. While grading such a function comes with the question that needs it. `OPEN` says what can be
+imported then: by any notebook, and by that of one assignment alone, which begins with earlier answers.
 """
 
 import hashlib
 import random
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from scipy.special import expit as sigmoid
 
 __all__ = [
+    "activation_backward",
+    "backward",
     "central_difference",
     "chain_rule",
     "difference_quotient",
     "differentiate",
+    "forward",
+    "init_params",
     "leaky_relu_prime",
+    "linear_backward",
+    "linear_forward",
     "linear_rule",
     "power_rule",
     "problems",
@@ -29,13 +36,20 @@ __all__ = [
     "sigmoid",
     "sigmoid_prime",
     "sigmoid_prime_from_output",
+    "softmax_cross_entropy",
     "softplus",
     "swish",
     "swish_prime",
     "tanh_prime",
 ]
 
-OPEN = ["problems", "sigmoid"]
+OPEN = {
+    "": ["problems", "sigmoid"],
+    "4b-capstone": [
+        "activation_backward", "backward", "forward", "init_params", "linear_backward", "linear_forward",
+        "softmax_cross_entropy",
+    ],
+}  # fmt: skip
 
 
 def sigmoid_prime(z: Any) -> Any:
@@ -150,3 +164,61 @@ def differentiate(expr: Any, x: Any) -> Any:
     import sympy
 
     return sympy.diff(expr, x)
+
+
+# ---- the network (4a)
+
+
+def init_params(sizes: Any, rng: Any) -> list[tuple[Any, Any]]:
+    """Weights of variance 1/n_in and biases of 0, one pair (W, b) a layer. sizes : e.g. [2, 5, 3]"""
+    return [(rng.standard_normal((n, k)) / np.sqrt(n), np.zeros(k)) for n, k in pairwise(sizes)]
+
+
+def linear_forward(X: Any, W: Any, b: Any) -> tuple[Any, Any]:
+    return X @ W + b, (X, W)
+
+
+def linear_backward(dZ: Any, cache: Any) -> tuple[Any, Any, Any]:
+    X, W = cache
+    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)
+
+
+def activation_backward(dA: Any, Z: Any, kind: str) -> Any:
+    slopes: dict[str, Any] = {
+        "sigmoid": lambda Z: sigmoid(Z) * sigmoid(-Z),
+        "tanh": lambda Z: 1 - np.tanh(Z) ** 2,
+        "relu": lambda Z: np.where(Z > 0, 1.0, 0.0),
+        "linear": np.ones_like,
+    }
+    return dA * slopes[kind](np.asarray(Z, dtype=float))
+
+
+def softmax_cross_entropy(Z: Any, y: Any) -> tuple[Any, Any]:
+    """Mean loss of logits Z (m, K) for labels y, and its gradient with respect to Z."""
+    Z, y = np.asarray(Z, dtype=float), np.ravel(y)
+    rows = np.arange(len(Z))
+    shifted = Z - Z.max(axis=1, keepdims=True)
+    log_probabilities = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    dZ = np.exp(log_probabilities)
+    dZ[rows, y] -= 1
+    return -log_probabilities[rows, y].mean(), dZ / len(Z)
+
+
+def forward(X: Any, params: Any, kinds: Any) -> tuple[Any, Any]:
+    """Logits of a network, and what `backward` needs. kinds : the activations of the hidden layers"""
+    activations = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": lambda Z: np.maximum(0.0, Z), "linear": lambda Z: Z}
+    A, caches = X, []
+    for (W, b), kind in zip(params, [*kinds, "linear"], strict=True):
+        Z, cache = linear_forward(A, W, b)
+        caches.append((cache, Z, kind))
+        A = activations[kind](Z)
+    return A, caches
+
+
+def backward(dZ_last: Any, caches: Any) -> list[tuple[Any, Any]]:
+    """(dW, db) of every layer, in the order of the layers."""
+    dA, grads = dZ_last, []
+    for cache, Z, kind in reversed(caches):
+        dA, dW, db = linear_backward(activation_backward(dA, Z, kind), cache)
+        grads.append((dW, db))
+    return grads[::-1]

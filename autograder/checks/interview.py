@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +23,10 @@ class Settings:
     refusing : what the learner's code may not call while it is asked, e.g. ("derivative",)
     picture : (lo, hi) of the argument, where the function is one that can be drawn
     each : every check earns by itself, e.g. five problems of equal weight; else only once the first has passed
+    own : the learner's own earlier functions are asked first, and the given ones only where these do not lead to a
+        right answer: either will do. For caches and other things whose form is the learner's
+    seconds : for each question, where it takes more than the usual; the checks after the first are then asked only
+        once that has passed
     """
 
     exercise: str
@@ -31,6 +35,13 @@ class Settings:
     picture: tuple[float, float] | None = None
     refusing: tuple[str, ...] = ()
     each: bool = False
+    own: bool = False
+    seconds: float | None = None
+
+    @property
+    def at_first(self) -> tuple[str, ...]:
+        """The given names that come with a question when it is asked first."""
+        return () if self.own else self.given
 
 
 @dataclass
@@ -53,10 +64,13 @@ class Interview:
 
     def answer(self, text: str, arguments: dict[str, Any]) -> Answer:
         """The answer to an expression with these test inputs."""
-        return self.reply_to(Question(text, arguments, self.settings.given, self.settings.refusing))
+        return self.reply_to(Question(text, arguments, self.settings.at_first, self.settings.refusing))
 
     def reply_to(self, question: Question) -> Answer:
-        return Answer(question, self._asked(question), self._asked, self.settings.scale, self.record, self.learner)
+        given = self.settings.given if self.settings.own else ()
+        return Answer(
+            question, self._asked(question), self._asked, self.settings.scale, self.record, self.learner, given
+        )
 
     def _asked(self, question: Question) -> Reply:
         key = question.key
@@ -65,6 +79,11 @@ class Interview:
             self.questions[key] = question
             self.transcript[key] = self.ask(question)
         return self.transcript[key]
+
+
+def not_asked(settings: Settings, before: Sequence[CheckResult]) -> bool:
+    """Whether a check is left out: it takes long, and what came before shows that nothing can be earned by it."""
+    return settings.seconds is not None and not settings.each and bool(before) and before[0].outcome != "passed"
 
 
 def judged(name: str, title: str, weight: float, problem: BaseException | None) -> CheckResult:

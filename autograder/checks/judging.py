@@ -73,6 +73,7 @@ class Judged:
     scale : size of the values of this exercise; the absolute tolerance is 1e-10 of it
     record : told of each judgement, or None
     learner : where the exercise has problems of each learner's own
+    given : with which a question is asked again, where the learner's own functions do not lead to a right answer
     """
 
     question: Question
@@ -81,12 +82,19 @@ class Judged:
     scale: float = 1.0
     record: Callable[[Step], None] | None = field(default=None, repr=False)
     learner: Learner | None = None
+    given: tuple[str, ...] = ()
 
     @property
     def value(self) -> Any:
         """The plain value. Errors: NotYet where the call raised."""
         __tracebackhide__ = True
-        self.require_reply()
+        try:
+            self.require_reply()
+        except (NotYet, NotAttempted):
+            again = self.with_given()
+            if again is None:
+                raise
+            return again.value
         return self.reply.value
 
     @property
@@ -140,6 +148,12 @@ class Judged:
                 return name, points
         return "", None
 
+    def with_given(self) -> Self | None:
+        """The answer to the same question with the course's earlier functions; None where there are none to try."""
+        if not self.given or self.question.given:
+            return None
+        return replace(self._asked(replace(self.question, given=self.given)), record=self.record)
+
     def _asked_with(self, name: str, value: Any) -> Self:
         return self._asked(replace(self.question, arguments={name: value}))
 
@@ -176,8 +190,20 @@ def judgement(method: Callable[..., AnyAnswer]) -> Callable[..., AnyAnswer]:
             if isinstance(other, Judged | Drawn):
                 asked["expected"] = other.question if isinstance(other, Judged) else other
             self.record(Step(self.question, method.__name__, settings | asked))
-        self.require_reply()
-        return method(self, **settings)
+        try:
+            self.require_reply()
+            return method(self, **settings)
+        except (NotYet, NotAttempted) as problem:
+            again = self.with_given()
+            if again is None:
+                raise
+            try:
+                again.require_reply()
+                return method(again, **settings)
+            except (NotYet, NotAttempted) as other:
+                # an error may come of an earlier exercise; a value that is wrong with the course's own is this one's
+                raised = self.reply.error is not None or bool(self.reply.lost)
+                raise (other if raised and again.reply.error is None and not again.reply.lost else problem) from None
 
     return judge
 

@@ -43,7 +43,7 @@ class Reply:
     printed: str = ""
     seconds: float = 0.0
     lost: str = ""
-    called_at: tuple[float, ...] = ()
+    called_at: tuple[float | tuple[float, ...], ...] = ()
 
     @classmethod
     def read(cls, data: dict[str, Any]) -> Reply:
@@ -59,7 +59,7 @@ class Reply:
                 changed=tuple(_text(n) for n in data["changed"][:20]),
                 printed=_text(data["printed"]),
                 seconds=_float(data["seconds"]),
-                called_at=tuple(_float(x) for x in data.get("called_at", [])[:20]),
+                called_at=tuple(map(_point, data.get("called_at", [])[:20])),
             )
         except (LookupError, TypeError, ValueError, AttributeError) as problem:
             raise ValueError("not a reply") from problem
@@ -78,6 +78,10 @@ def _float(value: Any) -> float:
     if type(value) is not float:  # to make a float of an expression would evaluate it
         raise TypeError("a float expected")
     return value
+
+
+def _point(value: Any) -> float | tuple[float, ...]:
+    return tuple(map(_float, value[:20])) if type(value) is list else _float(value)
 
 
 def _line(value: Any) -> int | None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from autograder.checks.finding import Finding
 
-CheckOutcome = Literal["passed", "failed", "not attempted", "undecided", "fault"]
+CheckOutcome = Literal["passed", "failed", "not attempted", "not asked", "undecided", "fault"]
 Outcome = Literal["right", "partly right", "not yet", "not attempted", "needs attention"]
 
 
@@ -17,6 +17,7 @@ class CheckResult:
 
     title : what it asks, for a learner
     finding : what was wrong, where it failed
+    outcome : "not asked" where it takes long, and the first check of its exercise has not passed
     detail : why nobody could decide, or which fault of ours it was; for the instructor
     """
 

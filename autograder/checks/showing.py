@@ -48,13 +48,21 @@ def argument(v: Any) -> str:
     return f"np.array({_array(v)})" if isinstance(v, np.ndarray) else value(v)
 
 
-def points(numbers: Sequence[float]) -> str:
+def points(places: Sequence[float | Sequence[float]]) -> str:
+    """Where a function was called: numbers once each, vectors in the order of the calls.
+
+    >>> points([1.0, 1.5, 1.0]), points([(1.0, 2.0), (1.0, 2.0)]), points([(1.0, 2.0), (1.5, 2.0)])
+    ('1 and 1.5', '[1, 2] every time', '[1, 2] and [1.5, 2]')
     """
-    >>> points([1.0, 1.5, 1.0])
-    '1 and 1.5'
-    """
-    told = [f"{x:.10g}" for x in dict.fromkeys(numbers)]
+    vectors = any(not isinstance(p, float) for p in places)
+    told = list(dict.fromkeys(map(_point, places)))
+    if vectors and len(places) > 1 and len(told) == 1:
+        return f"{told[0]} every time"
     return " and ".join(filter(None, (", ".join(told[:-1]), told[-1])))
+
+
+def _point(place: float | Sequence[float]) -> str:
+    return f"{place:.10g}" if isinstance(place, float) else f"[{', '.join(f'{x:.10g}' for x in place)}]"
 
 
 def call(question: Question) -> str:

@@ -81,7 +81,7 @@ def grade_class(
     jobs = [course.job(plan, s) for s in chosen]
     run = ClassRun[Plan, Record](plan, remarks=remarks)
     # the sandbox imports beside us
-    with alone(course.records / assignment), closing(start(givens_source(), even_without_sandbox)) as zygote:
+    with alone(course.records / assignment), closing(start(givens_source(assignment), even_without_sandbox)) as zygote:
         with posted(run, posting_module().Posting(course, assignment, say), heard) as hear:
             engine.grade(
                 plan, grader, jobs, publish=lambda s, r: publish(course, plan, s, r),

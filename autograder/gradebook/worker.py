@@ -94,7 +94,7 @@ def serve(course: CourseDirectory, assignment: str) -> None:
     plan = read_plan(course.notebook(assignment))
 
     def work(examiner: Examiner) -> None:
-        _answer(Exercises(examiner), Zygote(givens_source=givens_source()), partial(course.job, plan), answer)
+        _answer(Exercises(examiner), Zygote(givens_source=givens_source(assignment)), partial(course.job, plan), answer)
 
     collect(plan, Grader.of(assignment), work)
 

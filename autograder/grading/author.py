@@ -62,7 +62,7 @@ def _grade_one(config: pytest.Config) -> None:
         raise pytest.UsageError(str(error)) from error
 
     def work(examiner: Examiner) -> None:
-        with Zygote(givens_source=givens_source()) as zygote:
+        with Zygote(givens_source=givens_source(plan.assignment)) as zygote:
             record = examiner.examine(submission, zygote)
         out = config.get_terminal_writer()
         out.line()

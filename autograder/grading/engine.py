@@ -56,7 +56,7 @@ def grade(
     errors : AuthorError where the grader cannot run at all, CannotGoOn where its results cannot be kept
     """
     queue = list(jobs)
-    own: Sandbox = zygote or Zygote(givens_source=givens_source())
+    own: Sandbox = zygote or Zygote(givens_source=givens_source(plan.assignment))
 
     def work(examiner: Examiner) -> None:
         own.wait()

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from autograder.checks.finding import CannotDecide, WrongDerivative
-from autograder.checks.interview import Interview, Settings, judged
+from autograder.checks.interview import Interview, Settings, judged, not_asked
 from autograder.checks.numeric import real_array
 from autograder.checks.result import CheckResult, ExerciseResult
 from autograder.grading import record as records
@@ -115,12 +115,17 @@ class Examiner:
     def _exercise(self, exercise: str, session: Session, key: str, until_failed: bool) -> ExerciseRecord:
         tests = self.tests[exercise]
         settings = tests[0].settings
-        session.at(exercise)
+        session.at(exercise, settings.seconds)
         interview = Interview(settings, session.ask, learner=learner(session.submission.student))
         checks: list[CheckResult] = []
         asked: list[set[bytes]] = []
         wrong: list[WrongDerivative | None] = []
         for test in tests:
+            if not_asked(settings, checks):
+                checks.append(CheckResult(test.name, test.title, test.weight, "not asked"))
+                asked.append(set())
+                wrong.append(None)
+                continue
             start = len(interview.log)
             problem = test.run(interview, f"{key} {test.name}")
             if isinstance(problem, MemoryError):
@@ -146,7 +151,7 @@ class Examiner:
             return None
         x = np.linspace(*settings.picture, CURVE_POINTS)
         want = np.asarray(getattr(self.grader.reference, settings.exercise)(x))
-        reply = interview.ask(Question(f"{settings.exercise}(_0)", {"_0": x}, settings.given, settings.refusing))
+        reply = interview.ask(Question(f"{settings.exercise}(_0)", {"_0": x}, settings.at_first, settings.refusing))
         got = None if reply.error or reply.lost else real_array(reply.value)
         if got is None or got.shape != want.shape:
             return None

@@ -6,11 +6,11 @@ Runs before any submission. It finds an author's error before it can cost a lear
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from autograder.checks.interview import Interview, Settings, judged
+from autograder.checks.interview import Interview, Settings, judged, not_asked
 from autograder.checks.judging import Step
 from autograder.checks.reply import Reply
 from autograder.grading.givens import learner
@@ -58,8 +58,11 @@ def rehearse(plan: Plan, grader: Grader, tests: Sequence[HiddenTest], givens: di
             raise AuthorError(f"{grader.folder}: a known mistake of {exercise} has two questions")
         points = plan.exercises[exercise].points
         signs = tuple(_sign(m, own, namespace, givens) for m in mistakes)
+        first = None
+        if own[0].settings.seconds is not None:
+            first = {s.question.key for s in checks[0].steps} & {q.key for q in questions}
         known = tuple(
-            (m.name, {} if is_told_alone(sign) else transcript(m.source, questions, namespace, givens))
+            (m.name, {} if is_told_alone(sign) else _transcript(m, questions, first, own[0], namespace, givens))
             for m, sign in zip(mistakes, signs, strict=True)
         )
         probes[exercise] = Probe(own[0].settings, points, checks, named, known, right, signs)
@@ -76,7 +79,27 @@ def _sign(mistake: Mistake, tests: Sequence[HiddenTest], namespace: dict[str, An
         checks.append(judged(test.name, test.title, test.weight, test.run(interview, f"{PUBLIC} {test.name}")))
         if checks[-1].finding is not None and not sign_of(checks):
             return ()  # a value tells it
+        if not_asked(tests[0].settings, checks):
+            break
     return sign_of(checks)
+
+
+def _transcript(
+    mistake: Mistake,
+    questions: Sequence[Question],
+    first: Set[bytes] | None,
+    test: HiddenTest,
+    namespace: dict[str, Any],
+    givens: dict[str, Any],
+) -> Transcript:
+    """What a known mistake replies; no more than to the `first` questions, where others would not be asked of it."""
+    if first is not None:
+        own = dict(namespace)
+        exec(compile(mistake.source, "<known mistake>", "exec"), own)
+        interview = _asked(test.settings, own, givens)
+        if test.run(interview, f"{PUBLIC} {test.name}") is not None:
+            return {key: _without_figure(interview.transcript[key]) for key in first & interview.transcript.keys()}
+    return transcript(mistake.source, questions, namespace, givens)
 
 
 def transcript(

@@ -37,13 +37,18 @@ class Session:
         self._next = 0
         self._bad: dict[int, str] = {}  # cells that cost a box: position → why
         self._exercise = ""
+        self._seconds = QUESTION_SECONDS
         self._lost = ""
         self._answered = 0
         self._left = SUBMISSION_SECONDS if seconds is None else seconds
         self._room = OUTPUT_BYTES
 
-    def at(self, exercise: str) -> None:
-        """Bring the box to the test cell of `exercise`. What was lost in another exercise is forgotten."""
+    def at(self, exercise: str, seconds: float | None = None) -> None:
+        """Bring the box to the test cell of `exercise`. What was lost in another exercise is forgotten.
+
+        seconds : for each of its questions, if not the usual
+        """
+        self._seconds = QUESTION_SECONDS if seconds is None else seconds
         if exercise == self._exercise:
             return
         self._exercise, self._lost, self._answered = exercise, "", 0
@@ -68,7 +73,7 @@ class Session:
         if self._lost:
             return Reply(lost=self._lost)
         try:
-            reply = Reply.read(self._timed(self._answer_to(question), QUESTION_SECONDS))
+            reply = Reply.read(self._timed(self._answer_to(question), self._seconds))
         except Lost as lost:
             self._lost = lost.why
             self._note(f"{self._exercise} {lost.why}")

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from autograder.checks.finding import WrongDerivative
-from autograder.checks.interview import Interview, Settings, judged
+from autograder.checks.interview import Interview, Settings, judged, not_asked
 from autograder.checks.judging import Drawn, Learner, Step
 from autograder.checks.reply import Error, Reply, Warned
-from autograder.checks.result import ExerciseResult, Named
+from autograder.checks.result import CheckResult, ExerciseResult, Named
 from autograder.mistakes.matching import Known, Transcript, departures, recognise, recognise_by_sign, sign_of
 from autograder.plain.as_json import from_json, to_json
 from autograder.plain.question import Question
@@ -86,8 +86,15 @@ def replay(
     returns : the result, and by check the derivative that was wrong, if one was
     """
     interview = Interview(probe.settings, ask, learner=learner)
-    checks, asked, wrong = [], [], []
+    checks: list[CheckResult] = []
+    asked: list[Set[bytes]] = []
+    wrong: list[WrongDerivative | None] = []
     for check in probe.checks:
+        if not_asked(probe.settings, checks):
+            checks.append(CheckResult(check.name, check.title, check.weight, "not asked"))
+            asked.append(set())
+            wrong.append(None)
+            continue
         start = len(interview.log)
         problem = _problem(check, interview)
         checks.append(judged(check.name, check.title, check.weight, problem))
@@ -143,6 +150,8 @@ def _exercise(p: Probe) -> dict[str, Any]:
         "given": list(p.settings.given),
         **({"refusing": list(p.settings.refusing)} if p.settings.refusing else {}),
         "each": p.settings.each,
+        **({"own": True} if p.settings.own else {}),
+        **({"seconds": p.settings.seconds} if p.settings.seconds else {}),
         "questions": [
             {"text": q.text, "arguments": {n: to_json(v) for n, v in q.arguments.items()}} for q in questions.values()
         ],
@@ -182,9 +191,11 @@ def _probe(data: dict[str, Any]) -> Probe:
         tuple(data["given"]),
         refusing=tuple(data.get("refusing", ())),
         each=data["each"],
+        own=data.get("own", False),
+        seconds=data.get("seconds"),
     )
     questions = [
-        Question(q["text"], {n: from_json(v) for n, v in q["arguments"].items()}, settings.given, settings.refusing)
+        Question(q["text"], {n: from_json(v) for n, v in q["arguments"].items()}, settings.at_first, settings.refusing)
         for q in data["questions"]
     ]
     checks = tuple(

@@ -25,7 +25,7 @@ from autograder.plain import codec
 from autograder.plain.refusing import refusing
 from autograder.plain.tree import is_expression
 
-MAX_TEXT, MAX_WARNINGS, MAX_PRINTED, MAX_CALLS = 500, 5, 4000, 6
+MAX_TEXT, MAX_WARNINGS, MAX_PRINTED, MAX_CALLS, MAX_ENTRIES = 500, 5, 4000, 6, 4
 QUESTION_WORDS = frozenset(
     "all any dict enumerate float int len list max min next range set sorted sum tuple zip".split()
 )
@@ -57,14 +57,14 @@ def observe(question: Question, namespace: dict[str, Any], givens: Mapping[str, 
     """Ask `question` in `namespace` and say what happened, as a dict of plain data but for `value`.
 
     returns : value (any object) or error (type, message, line); warnings [(category, message, line)];
-        changed (names of arguments that the call altered); printed; seconds; called_at, the first numbers at which a
-        function that the question passes as `recorded(f)` was called
+        changed (names of arguments that the call altered); printed; seconds; called_at, the first points at which a
+        function that the question passes as `recorded(f)` was called: numbers, or lists of numbers
     errors : KeyboardInterrupt passes through, so that a learner can stop a check
     """
     scope_arguments = {name: _own(value) for name, value in question.arguments.items()}
     reply: dict[str, Any] = {}
     printed = io.StringIO()
-    called_at: list[float] = []
+    called_at: list[float | list[float]] = []
     learner_files = {
         f.__code__.co_filename for f in namespace.values() if isinstance(f, FunctionType) and f.__globals__ is namespace
     }
@@ -120,13 +120,15 @@ def describe(error: BaseException, namespace: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _recorded(called_at: list[float], f: Callable[..., Any]) -> Callable[..., Any]:
-    """The function, noting where it is called: what tells a step to one side from steps to both."""
+def _recorded(called_at: list[float | list[float]], f: Callable[..., Any]) -> Callable[..., Any]:
+    """The function, noting where it is called: what tells a step to one side from steps to both, and a gradient that is
+    always read at the start from one that moves along."""
 
     def noting(*arguments: Any, **named: Any) -> Any:
         try:
-            found = np.asarray(arguments[0], dtype=float).ravel()[: MAX_CALLS - len(called_at)]
-            called_at.extend(map(float, found))
+            point = np.array(arguments[0], dtype=float)
+            if len(called_at) < MAX_CALLS and point.size <= MAX_ENTRIES:
+                called_at.append(float(point) if point.ndim == 0 else point.ravel().tolist())
         except Exception:  # no number: the function itself may complain
             pass
         return f(*arguments, **named)

@@ -8,17 +8,43 @@ from __future__ import annotations
 import ast
 from functools import cache
 
-OPEN = "OPEN"  # the name under which the givens list what any notebook may import
+OPEN = "OPEN"  # the name under which the givens say what may be imported: {"": by any notebook, "4b-…": by that one}
 
 
 @cache
 def open_source(text: str) -> str:
     """The part of the givens that is there from the start; all of them where they do not say."""
+    said = _open_statement(text)
+    if said is None:
+        return text
+    names = tuple(ast.literal_eval(said.value)[""])
+    return f"{source_of(text, names)}\n__all__ = {list(names)!r}\n"
+
+
+@cache
+def opened_for(text: str, assignment: str) -> str:
+    """The givens with what this assignment's notebooks may import among what any may.
+
+    An earlier answer that a later assignment begins with is closed in the one that asks for it.
+
+    >>> opened_for("OPEN = {'': ['a'], '2': ['b']}", "2"), opened_for("OPEN = {'': ['a'], '2': ['b']}", "1")
+    ("OPEN = {'': ['a', 'b']}", "OPEN = {'': ['a']}")
+    """
+    said = _open_statement(text)
+    if said is None:
+        return text
+    by_assignment = ast.literal_eval(said.value)
+    names = list(dict.fromkeys([*by_assignment[""], *by_assignment.get(assignment, [])]))
+    lines = text.splitlines(keepends=True)
+    lines[said.lineno - 1 : said.end_lineno] = [f"{OPEN} = { ({'': names})!r}", "\n" if text.endswith("\n") else ""]
+    return "".join(lines)
+
+
+def _open_statement(text: str) -> ast.Assign | None:
     for node in ast.parse(text).body:
         if isinstance(node, ast.Assign) and [ast.unparse(t) for t in node.targets] == [OPEN]:
-            names = tuple(ast.literal_eval(node.value))
-            return f"{source_of(text, names)}\n__all__ = {list(names)!r}\n"
-    return text
+            return node
+    return None
 
 
 @cache

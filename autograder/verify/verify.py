@@ -92,7 +92,7 @@ def verify(
             report.problems.extend(stale_probes(examiner))
             report.problems.extend(contradictions(examiner, cases, results))
 
-        with Zygote(givens_source()) as zygote:
+        with Zygote(givens_source(plan.assignment)) as zygote:
             collect(plan, grader, work)
     return report
 

@@ -29,7 +29,12 @@ def test_a_question_is_an_expression_in_the_learners_namespace():
 def test_a_question_may_watch_where_a_function_is_called():
     source = "def slope(f, x):\n    return (f(x + 0.5) - f([x, 2.0])[0]) / 0.5"
     reply = asked(source, "slope(recorded(lambda t: np.asarray(t) ** 2), x)", x=1.0)
-    assert (reply["value"], reply["called_at"]) == (2.5, [1.5, 1.0, 2.0])
+    assert (reply["value"], reply["called_at"]) == (2.5, [1.5, [1.0, 2.0]])
+    walk = "def walk(g, w):\n    for _ in range(3):\n        w = w - g(w)\n    return w"
+    assert asked(walk, "walk(recorded(lambda w: w / 2), w)", w=np.array([4.0, 8.0]))["called_at"] == [
+        [4.0, 8.0], [2.0, 4.0], [1.0, 2.0],
+    ]  # fmt: skip
+    assert asked("def f(g):\n    return g(np.zeros(100)).sum()", "f(recorded(np.cos))")["called_at"] == []
     assert len(asked("def f(g):\n    return [g(i) for i in range(99)]", "f(recorded(abs))")["called_at"]) <= 10
     assert asked("def f(g):\n    return g('text')", "f(recorded(len))")["called_at"] == []
 

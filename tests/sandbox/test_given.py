@@ -36,6 +36,18 @@ def test_an_earlier_answer_cannot_be_imported_but_what_is_open_can(sandbox):
     box.close()
 
 
+def test_what_one_assignment_begins_with_is_closed_in_the_others():
+    earlier = "from course.givens import backward, problems\nprint(callable(backward))"
+    with Zygote(givens_source("4b-capstone")) as zygote:
+        box = zygote.wait().box()
+        assert outputs(box, earlier) == "True\n"
+        box.close()
+    with Zygote(givens_source("4a-backprop-network")) as zygote:
+        box = zygote.wait().box()
+        assert "cannot import name 'backward'" in outputs(box, earlier)
+        box.close()
+
+
 def test_it_is_nowhere_in_the_process_before_it_is_needed(sandbox):
     box = sandbox.box()
     assert outputs(box, SEARCH) == "0\n"
