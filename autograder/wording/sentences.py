@@ -151,12 +151,28 @@ def body(result: ExerciseResult) -> list[str]:
         return []
     if result.outcome == "not attempted":
         return [NOT_ATTEMPTED]
-    said = [] if result.finding is None else [finding(result.finding)]
+    said = unfinished(result) if result.finding is None else [finding(result.finding)]
     if result.mistake is not None:
         said += [looks_like(result.mistake), result.mistake.question]
     if result.outcome == "needs attention":
         said.append(FOR_A_PERSON)
     return said
+
+
+def unfinished(result: ExerciseResult) -> list[str]:
+    """What is left of a cell that holds several stubs, where some are filled and nothing is wrong.
+
+    >>> from autograder.checks.result import CheckResult
+    >>> checks = [CheckResult(f"test_{n}", f"slopes: {n}", 1, "not attempted") for n in ("exp", "log", "tanh")]
+    >>> unfinished(ExerciseResult("Value", 3, tuple(checks)))
+    ['There is still a stub: nothing answers “slopes: exp” and 2 more checks.']
+    """
+    titles = [check.title for check in result.checks if check.outcome == "not attempted"]
+    if not titles:
+        return []
+    others = len(titles) - 1
+    more = f" and {others} more check{'s' * (others > 1)}" if others else ""
+    return [f"There is still a stub: nothing answers “{titles[0]}”{more}."]
 
 
 def heading(result: ExerciseResult) -> str:

@@ -131,7 +131,7 @@ def sigmoid_nth(z, n):
     for _ in range(n):
         up = [(k + 1) * c for k, c in enumerate(coefficients)]
         coefficients = [a - b for a, b in zip([*up, 0], [0, *up], strict=True)]
-    with mpmath.workdps(60):
+    with mpmath.workdps(40 + int(np.max(np.abs(z)))):
         sigma = [1 / (1 + mpmath.exp(-mpmath.mpf(x))) for x in np.ravel(z).tolist()]
         values = [float(s * mpmath.polyval(coefficients[::-1], s)) for s in sigma]
     return np.reshape(values, np.shape(z))

@@ -79,7 +79,7 @@ class TestValue:
         closed(student, "a * b + a", pairs, lambda a, b: [b + 1, a], because)
         closed(student, "a * b * a + 2 * a", pairs, lambda a, b: [2 * a * b + 2, a * a], because)
 
-    @weight(6)
+    @weight(5)
     def test_order(self, student, fresh):
         """roads of different length: nobody speaks before he has heard all"""
         pairs = [*PAIRS, np.round(fresh.uniform(-3, 3, 2), 3).tolist()]
