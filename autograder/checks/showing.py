@@ -40,12 +40,23 @@ def value(v: Any) -> str:
 
 
 def argument(v: Any) -> str:
-    """An argument, so that the call can be pasted into a notebook.
+    """An argument, so that the call can be pasted into a notebook; arrays in lists and tuples too, where they are few.
 
-    >>> argument(np.array([0, 1])), argument([0.5]), argument(2)
-    ('np.array([0, 1])', '[0.5]', '2')
+    >>> argument(np.array([0, 1])), argument([0.5]), argument([(np.array([1.0]), 2)])
+    ('np.array([0, 1])', '[0.5]', '[(np.array([1.0]), 2)]')
     """
-    return f"np.array({_array(v)})" if isinstance(v, np.ndarray) else value(v)
+    if isinstance(v, np.ndarray):
+        return f"np.array({_array(v)})"
+    if isinstance(v, list | tuple) and 0 < len(v) <= LONG and _holds_array(v):
+        inside = ", ".join(map(argument, v))
+        text = f"[{inside}]" if isinstance(v, list) else f"({inside},)" if len(v) == 1 else f"({inside})"
+        if len(text) <= 300 and "..." not in text:
+            return text
+    return value(v)
+
+
+def _holds_array(v: Any) -> bool:
+    return isinstance(v, np.ndarray) or (isinstance(v, list | tuple) and any(map(_holds_array, v)))
 
 
 def points(places: Sequence[float | Sequence[float]]) -> str:

@@ -139,17 +139,18 @@ def sigmoid_nth(z, n):
 
 _R = np.random.default_rng(5)
 _SAID = [
-    "gradients(Value, lambda a, b: {}, [0.75, 2.5])".format(f)
+    f"gradients(Value, lambda a, b: {f}, [0.75, 2.5])"
     for f in (
-        "a * b + a", "b * a * a", "a + a", "3 * a + b * 3", "2 - a", "a - b", "5 / a", "a / b", "a / 4", "-a * b", "b**3",
-        "a**0.5", "a**-2", "a.exp() * b", "b.log()", "(a - b).tanh()", "b.relu() + (a - b).relu()", "(lambda c: c + (c + a))(a * b)",
-        "(lambda c: (c + a) + c)(a * b)", "(a * 0).relu()",
+        "a * b + a", "b * a * a", "a + a", "3 * a + b * 3", "2 - a", "a - b", "5 / a", "a / b", "a / 4", "-a * b",
+        "b**3", "a**0.5", "a**-2", "a.exp() * b", "b.log()", "(a - b).tanh()", "b.relu() + (a - b).relu()",
+        "(lambda c: c + (c + a))(a * b)", "(lambda c: (c + a) + c)(a * b)", "(a * 0).relu()",
     )
 ]  # fmt: skip
 _GRAD = "lambda w: np.array([2 * w[0] + w[1], w[0] + 6 * w[1]])"
 ORACLE_INPUTS = {
     "Value": [
-        *_SAID, "Value(3.0).grad", "(2 - Value(3) * 4 / 3 + Value(2)**3).data", "(Value(0.5).exp() + Value(0.5).log()).data",
+        *_SAID, "Value(3.0).grad", "(2 - Value(3) * 4 / 3 + Value(2)**3).data",
+        "(Value(0.5).exp() + Value(0.5).log()).data",
         "(Value(0.5).tanh() + Value(0.5).relu() + Value(-1).relu()).data",
         "gradients(Value, lambda a: sum([a] * 3000), [1.0])",
         "[gradients(Value, f, [2.0]) for f in [lambda a: (a * a, (a * a) * a)[k] for k in (0, 1)]]",
@@ -163,10 +164,10 @@ ORACLE_INPUTS = {
         for kind in ("sigmoid", "tanh", "relu", "linear")
     ] + [(_R.normal(size=(4, 3)), [_R.normal(size=(3, 3)) for _ in range(4)], "tanh", _R.normal(size=(4, 3)))],
     "relu_census": [
-        (_R.normal(size=(3, 2)), [(_R.normal(size=(2, 9)), _R.normal(size=9)), (_R.normal(size=(9, 8)), _R.normal(size=8))])
-        for _ in range(8)
+        (_R.normal(size=(3, 2)), [(_R.normal(size=s), _R.normal(size=s[1])) for s in ((2, 9), (9, 8))]) for _ in range(8)
     ],
-    "eulerian": [(1,), (2,), (3,), (6,), (12,), (17,), "sigmoid_nth([0.0, -2.0, 1.5], 1)", "sigmoid_nth(np.linspace(-50, 50, 201), 2)",
+    "eulerian": [(1,), (2,), (3,), (6,), (12,), (17,), "sigmoid_nth([0.0, -2.0, 1.5], 1)",
+                 "sigmoid_nth(np.linspace(-50, 50, 201), 2)",
                  "sigmoid_nth(np.linspace(-5, 5, 201), 5)", "sigmoid_nth(3, 8)",
                  "sigmoid_nth(np.array([30.0, 35.0]), 3) * 1e15"],
 }  # fmt: skip

@@ -4,6 +4,8 @@
 what is asked of `backward` is made of sums and products.
 """
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -14,18 +16,33 @@ PAIRS = [[2.0, 3.0], [1.0, -2.0], [-0.5, 4.0], [3.0, 0.5]]
 POSITIVE = [[2.0], [1.0], [0.5], [4.0], [3.25]]
 SIGNED = [[1.0], [-1.0], [0.5], [-2.0], [0.0], [3.0]]
 
-# What is computed, at which points, and its slopes there, in closed form.
+# What is computed, at which points, and its slopes there, in closed form. Each input is used once.
 OPERATIONS = {
-    "products": ("a * b", PAIRS, lambda a, b: [b, a]),
-    "products with numbers": ("3 * a + b * -2.5", PAIRS, lambda a, b: [3.0, -2.5]),
-    "differences": ("5 - a - b - 1", PAIRS, lambda a, b: [-1.0, -1.0]),
-    "quotients": ("a / b + 6 / b + a / 4 - a", PAIRS, lambda a, b: [1 / b - 0.75, -(a + 6) / b**2]),
-    "powers": ("a**3", SIGNED, lambda a: [3 * a**2]),
-    "other powers": ("a**-2 + a**0.5", POSITIVE, lambda a: [-2 / a**3 + 0.5 / a**0.5]),
-    "exp": ("a.exp()", SIGNED, lambda a: [np.exp(a)]),
-    "log": ("a.log()", POSITIVE, lambda a: [1 / a]),
-    "tanh": ("a.tanh()", SIGNED, lambda a: [np.cosh(a) ** -2]),
-    "relu": ("a.relu()", [p for p in SIGNED if p != [0.0]], lambda a: [float(a > 0)]),
+    "products": [("a * b", PAIRS, lambda a, b: [b, a])],
+    "numbers on either side": [
+        ("3 * a", SIGNED, lambda a: [3.0]),
+        ("a * -2.5 + 1", SIGNED, lambda a: [-2.5]),
+        ("1 + a", SIGNED, lambda a: [1.0]),
+    ],
+    "differences": [
+        ("a - b", PAIRS, lambda a, b: [1.0, -1.0]),
+        ("5 - a", SIGNED, lambda a: [-1.0]),
+        ("-(a - 5)", SIGNED, lambda a: [-1.0]),
+    ],
+    "quotients": [
+        ("a / b", PAIRS, lambda a, b: [1 / b, -a / b**2]),
+        ("6 / a", POSITIVE, lambda a: [-6 / a**2]),
+        ("a / 4", SIGNED, lambda a: [0.25]),
+    ],
+    "powers": [("a**3", SIGNED, lambda a: [3 * a**2])],
+    "powers, negative or not whole": [
+        ("a**-2", POSITIVE, lambda a: [-2 / a**3]),
+        ("a**0.5", POSITIVE, lambda a: [0.5 / a**0.5]),
+    ],
+    "exp": [("a.exp()", SIGNED, lambda a: [np.exp(a)]), ("(3 * a).exp()", POSITIVE, lambda a: [3 * np.exp(3 * a)])],
+    "log": [("a.log()", POSITIVE, lambda a: [1 / a])],
+    "tanh": [("a.tanh()", SIGNED, lambda a: [np.cosh(a) ** -2])],
+    "relu": [("a.relu()", [p for p in SIGNED if p != [0.0]], lambda a: [float(a > 0)])],
 }
 
 
@@ -35,21 +52,32 @@ def slopes(student, text, points):
     return student.evaluate(f"[gradients(Value, lambda {names}: {text}, _0) for _0 in points]", points=points)
 
 
+def drawn(fresh, shape, low):
+    """Points of this submission's own, short enough to be read."""
+    return fresh.uniform(low, 3, shape).round(3).tolist()
+
+
 def closed(student, text, points, right, because=""):
     slopes(student, text, points).matches([right(*p) for p in points], because=because)
 
 
 @exercise("Value", given=("gradients",), each=True)
 class TestValue:
-    @weight(3)
+    @weight(2)
     def test_values(self, student, fresh):
-        """heights: products, powers and what follows from them; grad is 0 at first"""
+        """heights: products and powers; grad is 0 at first"""
         x, y = (round(v, 3) for v in fresh.uniform(0.5, 3, 2))
         for a, b in ((2.0, 3.0), (2, -4), (0.5, 0.25), (x, y)):
             student.evaluate("(Value(_0) * Value(_1)).data", _0=a, _1=b).matches(a * b)
             student.evaluate("(Value(_0) ** 3).data", _0=a).matches(a**3)
-            student.evaluate("(1 - Value(_0) / 4 + 6 / Value(_1)).data", _0=a, _1=b).matches(1 - a / 4 + 6 / b)
         student.evaluate("(Value(_0) * Value(_1)).grad", _0=2.0, _1=3.0).matches(0.0, because="backward was not called")
+
+    @weight(1)
+    def test_numbers(self, student, fresh):
+        """heights: numbers on either side"""
+        for a in (2.0, 4, -0.5, round(fresh.uniform(0.5, 3), 3)):
+            student.evaluate("(Value(_0) * 3).data", _0=a).matches(3 * a)
+            student.evaluate("(1 - Value(_0) / 4 + 6 / Value(_0)).data", _0=a).matches(1 - a / 4 + 6 / a)
 
     @weight(2)
     def test_functions(self, student, fresh):
@@ -65,46 +93,52 @@ class TestValue:
     @pytest.mark.parametrize("name", list(OPERATIONS))
     def test_slopes(self, student, fresh, name):
         """slopes: {name}"""
-        text, points, right = OPERATIONS[name]
-        drawn = [np.round(fresh.uniform(0.5, 3, len(points[0])), 3).tolist() for _ in range(2)]
-        closed(student, text, points + drawn, right)
+        for text, points, right in OPERATIONS[name]:
+            closed(student, text, points, right)
+        for text, points, right in OPERATIONS[name]:
+            closed(student, text, drawn(fresh, (2, len(points[0])), 0.5), right)
 
     @weight(5)
     def test_used_twice(self, student, fresh):
         """a Value that is used twice hears two messages"""
-        pairs = [*PAIRS, np.round(fresh.uniform(-3, 3, 2), 3).tolist()]
         because = "a is used more than once; its messages add"
-        closed(student, "a + a", [[2.0], [-3.0]], lambda a: [2.0], because)
-        closed(student, "a * a", [[2.0], [-3.0]], lambda a: [2 * a], because)
-        closed(student, "a * b + a", pairs, lambda a, b: [b + 1, a], because)
-        closed(student, "a * b * a + 2 * a", pairs, lambda a, b: [2 * a * b + 2, a * a], because)
+        for pairs in (PAIRS, drawn(fresh, (2, 2), -3)):
+            closed(student, "a + a", [p[:1] for p in pairs], lambda a: [2.0], because)
+            closed(student, "a * a", [p[:1] for p in pairs], lambda a: [2 * a], because)
+            closed(student, "a * b + a", pairs, lambda a, b: [b + 1, a], because)
+            closed(student, "a * b * a + a", pairs, lambda a, b: [2 * a * b + 1, a * a], because)
 
     @weight(5)
     def test_order(self, student, fresh):
         """roads of different length: nobody speaks before he has heard all"""
-        pairs = [*PAIRS, np.round(fresh.uniform(-3, 3, 2), 3).tolist()]
-        because = "c = a * b has to wait for all that is made of it"
-        for text in ("c + (c + a)", "(c + a) + c", "(c + (c + a)) + c", "c + ((c + a) + (c + b))"):
-            times = text.count("c")
-            more = text.count("a"), text.count("b")
-            text = f"(lambda c: {text})(a * b)"
-            closed(student, text, pairs, lambda a, b: [times * b + more[0], times * a + more[1]], because)  # noqa: B023
-        closed(student, "(lambda c: c * (c + a))(a + a)", [[2.0], [-1.5]], lambda a: [12 * a], because)
+        because = "c speaks after all that is made of it"
+        roads = {  # how often c, a and b are used
+            "c + (c + a)": (2, 1, 0),
+            "(c + a) + c": (2, 1, 0),
+            "(c + (c + a)) + c": (3, 1, 0),
+            "c + ((c + a) + (c + b))": (3, 1, 1),
+        }
+        for pairs in (PAIRS, drawn(fresh, (2, 2), -3)):
+            for text, (c, a, b) in roads.items():
+                text = f"(lambda c: {text})(a * b)"
+                closed(student, text, pairs, lambda x, y: [c * y + a, c * x + b], because)  # noqa: B023
+            text = "(lambda c: c * (c + a))(a + a)"
+            closed(student, text, [p[:1] for p in pairs], lambda a: [12 * a], because)
 
     @weight(3)
     def test_again(self, student):
         """backward begins anew, on the same result and on another"""
-        twice = "(lambda a, b: (lambda c: (c.backward(), c.backward(), [a.grad, b.grad])[-1])(a * b * b))(Value(_0), Value(_1))"
-        other = "(lambda a, b: (lambda c: ((c * b).backward(), (c + a).backward(), [a.grad, b.grad])[-1])(a * b))(Value(_0), Value(_1))"
-        student.evaluate(twice, _0=2.0, _1=3.0).matches([9.0, 12.0], because="backward begins anew, from 0")
-        student.evaluate(other, _0=2.0, _1=3.0).matches([4.0, 2.0], because="backward begins anew, from 0")
+        because = "backward begins anew, from 0"
+        pairs = PAIRS[:2]
+        closed(student, "[c := a * b * b, c.backward()][0]", pairs, lambda a, b: [b * b, 2 * a * b], because)
+        closed(student, "[c := a * b, (c * b).backward()][0] + a", pairs, lambda a, b: [b + 1, a], because)
 
     @weight(3)
     def test_long(self, student):
         """a chain of thousands, and a ladder of as many diamonds"""
-        student.evaluate("gradients(Value, lambda a: sum([a] * _0), [1.0])", _0=5000).matches([5000.0])
-        ladder = "gradients(Value, lambda a: [a := a * 0.5 + a * 0.5 for step in range(_0)][-1], [1.0])"
-        student.evaluate(ladder, _0=20).matches([1.0])
+        student.evaluate("gradients(Value, lambda a: sum([a] * 5000), [1.0])").matches([5000.0])
+        ladder = "gradients(Value, lambda a, b: [a := a * b + a * b for step in range(3000)][-1], [1.0, 0.5])"
+        student.evaluate(ladder).matches([1.0, 6000.0])
 
     @weight(3)
     def test_network(self, student, reference, fresh):
@@ -138,9 +172,9 @@ class TestL2:
     @weight(5)
     def test_values(self, student, fresh):
         """the gradient of the new loss"""
-        drawn = np.round(fresh.normal(0, 2, 2), 3)
+        own = fresh.normal(0, 2, 2).round(3)
         for text, grad in GRAD.items():
-            for w, lam in ((np.array([2.0, -1.0]), 0.1), (np.array([0.5, 3.0]), 2.0), (drawn, 0.75)):
+            for w, lam in ((np.array([2.0, -1.0]), 0.1), (np.array([0.5, 3.0]), 2.0), (own, 0.75)):
                 student.evaluate(f"with_l2({text}, _0)(_1)", _0=lam, _1=w).matches(grad(w) + lam * w)
 
     @weight(1)
@@ -179,8 +213,8 @@ class TestAdam:
     @weight(8)
     def test_values(self, student, reference, fresh):
         """the path, from its first step on"""
-        drawn = np.round(fresh.normal(0, 2, 2), 3)
-        for w0, lr, n in ((STARTS[0], 0.5, 1), (STARTS[0], 0.5, 2), (STARTS[1], 0.1, 6), (drawn, 0.2, 5)):
+        own = fresh.normal(0, 2, 2).round(3)
+        for w0, lr, n in ((STARTS[0], 0.5, 1), (STARTS[0], 0.5, 2), (STARTS[1], 0.1, 6), (own, 0.2, 5)):
             answer, right = walks(student, reference, w0, lr, n)
             answer.matches(right)
 
@@ -216,7 +250,7 @@ class TestAdam:
 def layers(rng, sizes, m, spread=1.0):
     """Samples, weights and a message behind, no pre-activation near a kink."""
     while True:
-        X, Ws = rng.normal(size=(m, sizes[0])), [rng.normal(size=s) for s in zip(sizes, sizes[1:])]
+        X, Ws = rng.normal(size=(m, sizes[0])), [rng.normal(size=s) for s in pairwise(sizes)]
         X, Ws = X.round(2), [(spread * W / np.sqrt(len(W))).round(2) for W in Ws]
         A, nearest = X, 1.0
         for W in Ws:
@@ -229,10 +263,14 @@ def layers(rng, sizes, m, spread=1.0):
 
 RNG = np.random.default_rng(50)
 ONE = (np.array([[1.0, 2.0]]), [np.array([[0.5], [-1.0]])], np.array([[3.0]]))
-TWO = (np.array([[1.0, 2.0]]), [np.array([[0.5, 1.0, 0.0], [0.5, -0.25, 1.0]]), np.array([[1.0], [2.0], [-1.0]])], np.array([[2.0]]))
+TWO = (
+    np.array([[1.0, 2.0]]),
+    [np.array([[0.5, 1.0, 0.0], [0.5, -0.25, 1.0]]), np.array([[1.0], [2.0], [-1.0]])],
+    np.array([[2.0]]),
+)
 TALL = layers(RNG, (3, 5, 4, 2), 6, 1.5)
 SQUARE = layers(RNG, (3, 3, 3, 3), 4, 1.5)
-KINDS = ("tanh", "sigmoid", "relu", "linear")
+KINDS = ("linear", "relu", "tanh", "sigmoid")
 
 
 @exercise("gradient_norms")
@@ -253,32 +291,35 @@ class TestNorms:
 
     @weight(2)
     def test_deep(self, student, reference):
-        """thirty layers, where it vanishes"""
+        """twelve layers, where it vanishes"""
         X, _, dA = SQUARE
-        Ws = [np.eye(3) * 0.5 + 0.125] * 30
-        for kind in ("tanh", "sigmoid", "linear"):
+        Ws = [np.eye(3) * 0.5 + 0.125] * 12
+        for kind in ("tanh", "sigmoid"):
             right = reference.gradient_norms(X, Ws, kind, dA)
             student.gradient_norms(X, Ws, kind, dA).matches(right, atol=1e-12 * right.min())
 
     @weight(2)
     def test_left_alone(self, student, reference):
         """what it is given is left as it was"""
-        for kind in KINDS:
+        for kind in ("tanh", "relu"):
             student.gradient_norms(*TALL[:2], kind, TALL[2]).leaves_inputs_alone().matches(reference.gradient_norms)
 
 
 def census_case(rng, sizes, m):
     """Layers of ReLU of which several units are dead, and several nearly so."""
-    params = [(rng.normal(size=s).round(2), rng.normal(-0.5, 1, s[1]).round(2)) for s in zip(sizes, sizes[1:])]
+    params = [(rng.normal(size=s).round(2), rng.normal(-0.5, 1, s[1]).round(2)) for s in pairwise(sizes)]
     return np.abs(rng.normal(size=(m, sizes[0]))).round(2), params
 
 
 SMALL = (np.array([[1.0], [2.0]]), [(np.array([[1.0, -1.0, -2.0]]), np.zeros(3))])
-SECOND = (
-    np.array([[1.0, -1.0], [2.0, -3.0], [0.5, -0.5]]),
-    [(np.array([[1.0, -1.0, 0.0, 1.0], [0.0, 0.0, 1.0, 1.0]]), np.zeros(4)), (np.array([[-1.0, 1.0], [5.0, 0.0], [5.0, 0.0], [0.0, 0.0]]), np.array([0.0, -1.0]))],
+# Two layers small enough to be worked out by hand, where every slip counts differently.
+BY_HAND = (
+    np.array([[1.0], [2.0], [-1.0]]),
+    [
+        (np.array([[-2.0, 2.0, -1.0, 2.0]]), np.array([2.0, -1.0, -1.0, 1.0])),
+        (np.array([[1.0, -2, -1], [-1, 0, -1], [-2, 2, 2], [0, 2, -1]]), np.array([0.0, 0.0, 1.0])),
+    ],
 )
-SHIFTED = (np.array([[1.0], [-1.0]]), [(np.array([[1.0, 1.0, -1.0]]), np.array([0.0, -3.0, 0.0])), (np.ones((3, 2)), np.array([0.5, -9.0]))])
 
 
 @exercise("relu_census")
@@ -286,8 +327,13 @@ class TestCensus:
     @weight(6)
     def test_values(self, student, reference, fresh):
         """one layer, two, three"""
-        drawn = [census_case(fresh, (2, 9, 7, 8), 4) for _ in range(4)]
-        for X, params in (SMALL, SHIFTED, SECOND, *(census_case(np.random.default_rng(k), (3, 8, 9, 7), 5) for k in range(3)), *drawn):
+        fixed = [census_case(np.random.default_rng(k), (3, 8, 9, 7), 5) for k in range(3)]
+        for X, params in (
+            BY_HAND,
+            SMALL,
+            *fixed,
+            *(census_case(fresh, (2, 9, 7, 8), 4) for _ in range(4)),
+        ):
             student.relu_census(X, params).matches(reference.relu_census)
 
     @weight(2)
@@ -301,7 +347,9 @@ class TestCensus:
         """nobody dead, everybody dead; its arguments are left as they were"""
         X, W = np.array([[1.0], [2.0], [3.0]]), np.ones((1, 4))
         student.relu_census(X, [(W, np.zeros(4))]).matches([0]).leaves_inputs_alone()
-        student.relu_census(X, [(-W, np.zeros(4)), (np.ones((4, 2)), np.zeros(2))]).matches([4, 2]).leaves_inputs_alone()
+        student.relu_census(X, [(-W, np.zeros(4)), (np.ones((4, 2)), np.zeros(2))]).matches(
+            [4, 2]
+        ).leaves_inputs_alone()
 
 
 WHOLE_NUMBERS = dict(rtol=0.0, atol=0.0)
@@ -312,19 +360,19 @@ class TestEulerian:
     @weight(3)
     def test_rows(self, student, reference, fresh):
         """eulerian: the first rows"""
-        for n in (3, 4, 2, 5, int(fresh.integers(6, 9))):
+        for n in (4, 3, 2, 5, int(fresh.integers(6, 9))):
             student.eulerian(n).matches(reference.eulerian, **WHOLE_NUMBERS)
 
     @weight(1)
     def test_one(self, student, reference):
         """eulerian: n = 1, the shortest row"""
-        for n in (3, 1):
+        for n in (4, 1):
             student.eulerian(n).matches(reference.eulerian, **WHOLE_NUMBERS)
 
     @weight(2)
     def test_far(self, student, reference):
         """eulerian: exact as far as n = 12"""
-        for n in (3, 6, 9, 11, 12):
+        for n in (4, 6, 9, 11, 12):
             student.eulerian(n).matches(reference.eulerian, **WHOLE_NUMBERS)
 
     @weight(3)
@@ -344,5 +392,5 @@ class TestEulerian:
     def test_far_out(self, student, reference):
         """sigmoid_nth: accurate where it is tiny"""
         for n in (1, 2, 5):
-            for z in (1.0, 20.0, 40.0, -40.0, 300.0):
+            for z in (1.0, 40.0, -40.0, 20.0, 300.0):
                 student.sigmoid_nth(z, n).matches(reference.sigmoid_nth, atol=0)

@@ -1,3 +1,1 @@
 """Right answers of 5 of other kinds than the reference; none of them may lose a point."""
-
-from autograder.mistakes.known import variant
