@@ -296,7 +296,8 @@ class Value:
 def gradients(Value: Any, f: Any, at: Any) -> list[Any]:
     """Slopes of f at the numbers `at`, one for each: `gradients(Value, lambda a, b: a * b, [2.0, 3.0])`.
 
-    Value : a class of numbers with .backward() and .grad, yours or another's; f computes with as many as there are in at
+    Value : a class of numbers with .backward() and .grad
+    f : a function of as many of them as there are numbers in at
     """
     values = [Value(number) for number in at]
     f(*values).backward()

@@ -67,10 +67,8 @@ class Variant:
         return _is_amendment(self.source, self.function)
 
 
-def mistake(
-    title: str, question: str, *, row: int | None = None, of: str = ""
-) -> Callable[[Definition], Definition]:
-    """Declare the decorated function or class as a known mistake. `title` fits "This looks like …", without a full stop.
+def mistake(title: str, question: str, *, row: int | None = None, of: str = "") -> Callable[[Definition], Definition]:
+    """Declare the decorated function or class a known mistake. `title` fits "This looks like …", without a full stop.
 
     of : its exercise, where that has another name
     """

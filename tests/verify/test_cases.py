@@ -53,7 +53,13 @@ def test_a_mistake_in_the_second_function_of_a_cell_keeps_the_first(two_function
     assert (case.exercise, namespace["up"](0.0), namespace["down"](0.0)) == ("up", 1.0, -2.0)
 
 
-CLASS = "class Up:\n    def __init__(self, by):\n        self.by = by\n\n    def of(self, z):\n        return z + self.by\n"
+CLASS = """class Up:
+    def __init__(self, by):
+        self.by = by
+
+    def of(self, z):
+        return z + self.by
+"""
 AMENDED = """
 from autograder.mistakes.known import mistake
 

@@ -4,6 +4,7 @@ A mistake of `Value` is a class that changes one method of the right one.
 """
 
 import math
+import sys
 
 import numpy as np
 
@@ -103,7 +104,7 @@ class Value(Value):
                 parent.grad += slope * node.grad
 
 
-@mistake("parents that speak before their children", "Who knows a slope first: the inputs or the result?")
+@mistake("a walk that ends at the first parents", "The parents have parents too. Who tells them, and when?")
 class Value(Value):
     def backward(self):
         order, seen, waiting = [], set(), [(self, False)]
@@ -220,7 +221,7 @@ class Value(Value):
                 parent.grad += slope * node.grad
 
 
-@mistake("a walk that ends at the first parents", "The parents have parents too. Who tells them?")
+@mistake("a walk that ends at the first parents", "The parents have parents too. Who tells them, and when?")
 class Value(Value):
     def backward(self):
         self.grad = 1.0

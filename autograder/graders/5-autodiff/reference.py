@@ -164,7 +164,8 @@ ORACLE_INPUTS = {
         for kind in ("sigmoid", "tanh", "relu", "linear")
     ] + [(_R.normal(size=(4, 3)), [_R.normal(size=(3, 3)) for _ in range(4)], "tanh", _R.normal(size=(4, 3)))],
     "relu_census": [
-        (_R.normal(size=(3, 2)), [(_R.normal(size=s), _R.normal(size=s[1])) for s in ((2, 9), (9, 8))]) for _ in range(8)
+        (_R.normal(size=(3, 2)), [(_R.normal(size=s), _R.normal(size=s[1])) for s in ((2, 9), (9, 8))])
+        for _ in range(8)
     ],
     "eulerian": [(1,), (2,), (3,), (6,), (12,), (17,), "sigmoid_nth([0.0, -2.0, 1.5], 1)",
                  "sigmoid_nth(np.linspace(-50, 50, 201), 2)",

@@ -12,9 +12,9 @@ import pytest
 from autograder.checks.roundness import ROUND_POINTS
 from autograder.grading import exercise, weight
 
-PAIRS = [[2.0, 3.0], [1.0, -2.0], [-0.5, 4.0], [3.0, 0.5]]
-POSITIVE = [[2.0], [1.0], [0.5], [4.0], [3.25]]
-SIGNED = [[1.0], [-1.0], [0.5], [-2.0], [0.0], [3.0]]
+PAIRS = [[2.0, 3.0], [-0.5, 4.0], [3.0, -2.0]]
+POSITIVE = [[2.0], [0.5], [4.0]]
+SIGNED = [[2.0], [-1.0], [0.5], [0.0]]
 
 # What is computed, at which points, and its slopes there, in closed form. Each input is used once.
 OPERATIONS = {
@@ -22,7 +22,6 @@ OPERATIONS = {
     "numbers on either side": [
         ("3 * a", SIGNED, lambda a: [3.0]),
         ("a * -2.5 + 1", SIGNED, lambda a: [-2.5]),
-        ("1 + a", SIGNED, lambda a: [1.0]),
     ],
     "differences": [
         ("a - b", PAIRS, lambda a, b: [1.0, -1.0]),
@@ -39,7 +38,7 @@ OPERATIONS = {
         ("a**-2", POSITIVE, lambda a: [-2 / a**3]),
         ("a**0.5", POSITIVE, lambda a: [0.5 / a**0.5]),
     ],
-    "exp": [("a.exp()", SIGNED, lambda a: [np.exp(a)]), ("(3 * a).exp()", POSITIVE, lambda a: [3 * np.exp(3 * a)])],
+    "exp": [("a.exp()", SIGNED, lambda a: [np.exp(a)])],
     "log": [("a.log()", POSITIVE, lambda a: [1 / a])],
     "tanh": [("a.tanh()", SIGNED, lambda a: [np.cosh(a) ** -2])],
     "relu": [("a.relu()", [p for p in SIGNED if p != [0.0]], lambda a: [float(a > 0)])],
@@ -75,14 +74,14 @@ class TestValue:
     @weight(1)
     def test_numbers(self, student, fresh):
         """heights: numbers on either side"""
-        for a in (2.0, 4, -0.5, round(fresh.uniform(0.5, 3), 3)):
+        for a in (2.0, 4, round(fresh.uniform(0.5, 3), 3)):
             student.evaluate("(Value(_0) * 3).data", _0=a).matches(3 * a)
             student.evaluate("(1 - Value(_0) / 4 + 6 / Value(_0)).data", _0=a).matches(1 - a / 4 + 6 / a)
 
     @weight(2)
     def test_functions(self, student, fresh):
         """heights: exp, log, tanh, relu"""
-        for a in (1.0, 2, 0.5, round(fresh.uniform(0.5, 3), 3)):
+        for a in (2.0, 1, round(fresh.uniform(0.5, 3), 3)):
             student.evaluate("Value(_0).exp().data", _0=a).matches(np.exp(a))
             student.evaluate("Value(_0).log().data", _0=a).matches(np.log(a))
             student.evaluate("Value(_0).tanh().data", _0=a).matches(np.tanh(a))
@@ -136,9 +135,9 @@ class TestValue:
     @weight(3)
     def test_long(self, student):
         """a chain of thousands, and a ladder of as many diamonds"""
-        student.evaluate("gradients(Value, lambda a: sum([a] * 5000), [1.0])").matches([5000.0])
-        ladder = "gradients(Value, lambda a, b: [a := a * b + a * b for step in range(3000)][-1], [1.0, 0.5])"
-        student.evaluate(ladder).matches([1.0, 6000.0])
+        student.evaluate("gradients(Value, lambda a: sum([a] * 3000), [1.0])").matches([3000.0])
+        ladder = "gradients(Value, lambda a, b: [a := a * b + a * b for step in range(1000)][-1], [1.0, 0.5])"
+        student.evaluate(ladder).matches([1.0, 2000.0])
 
     @weight(3)
     def test_network(self, student, reference, fresh):
@@ -146,7 +145,8 @@ class TestValue:
         rows = [[1.0, 2.0], [-1.0, 0.5], [0.5, -1.5]]
         targets = [1.0, 0.0, -1.0]
         unit = "({0} * x + {1} * y + {2}).tanh() * {3}"
-        text = f"sum(({unit.format(*'aceg')} + {unit.format(*'bdfh')} + i - t) ** 2 for (x, y), t in zip(rows, targets)) / 3"
+        both = f"{unit.format(*'aceg')} + {unit.format(*'bdfh')} + i"
+        text = f"sum(({both} - t) ** 2 for (x, y), t in zip(rows, targets)) / 3"
         for at in ([0.5, -0.5, 1.0, 0.25, 0.0, 0.5, 1.0, -2.0, 0.25], np.round(fresh.uniform(-1, 1, 9), 3).tolist()):
             answer = student.evaluate(
                 f"gradients(Value, lambda a, b, c, d, e, f, g, h, i: {text}, _0)", _0=at, rows=rows, targets=targets
@@ -214,14 +214,14 @@ class TestAdam:
     def test_values(self, student, reference, fresh):
         """the path, from its first step on"""
         own = fresh.normal(0, 2, 2).round(3)
-        for w0, lr, n in ((STARTS[0], 0.5, 1), (STARTS[0], 0.5, 2), (STARTS[1], 0.1, 6), (own, 0.2, 5)):
+        for w0, lr, n in ((STARTS[0], 0.5, 1), (STARTS[0], 0.5, 2), (STARTS[1], 0.1, 4), (own, 0.2, 4)):
             answer, right = walks(student, reference, w0, lr, n)
             answer.matches(right)
 
     @weight(4)
     def test_settings(self, student, reference):
         """its own beta1, beta2 and eps, by place or by name"""
-        for settings in ((0.5, 4, 0.5, 0.75, 1e-8), (0.5, 4, 0.9, 0.5, 0.5), (0.5, 4, 0.0, 0.0, 2.0)):
+        for settings in ((0.5, 3, 0.5, 0.75, 1e-8), (0.5, 3, 0.0, 0.5, 2.0)):
             answer, right = walks(student, reference, STARTS[0], *settings)
             answer.matches(right)
         right = reference.adam(np.cos, [1.0, 3.0], 0.5, 3, 0.5, 0.75, 0.5)
@@ -352,6 +352,7 @@ class TestCensus:
         ).leaves_inputs_alone()
 
 
+FAR = np.array([1.0, 40.0, -40.0, 20.0, 300.0])
 WHOLE_NUMBERS = dict(rtol=0.0, atol=0.0)
 
 
@@ -379,8 +380,8 @@ class TestEulerian:
     def test_derivatives(self, student, reference, fresh):
         """sigmoid_nth: its values"""
         for n in (1, 2, 3, 4, int(fresh.integers(5, 9))):
-            student.sigmoid_nth(ROUND_POINTS[:9], n).matches(reference.sigmoid_nth)
-            student.sigmoid_nth(np.round(fresh.uniform(-6, 6, 12), 3), n).matches(reference.sigmoid_nth)
+            for z in (ROUND_POINTS[:7], fresh.uniform(-6, 6, 12).round(3)):
+                student.evaluate(f"sigmoid_nth(_0, {n})", _0=z).matches(reference.sigmoid_nth(z, n))
 
     @weight(1)
     def test_forms(self, student, reference):
@@ -392,5 +393,4 @@ class TestEulerian:
     def test_far_out(self, student, reference):
         """sigmoid_nth: accurate where it is tiny"""
         for n in (1, 2, 5):
-            for z in (1.0, 40.0, -40.0, 20.0, 300.0):
-                student.sigmoid_nth(z, n).matches(reference.sigmoid_nth, atol=0)
+            student.evaluate(f"sigmoid_nth(_0, {n})", _0=FAR).matches(reference.sigmoid_nth(FAR, n), atol=0)
