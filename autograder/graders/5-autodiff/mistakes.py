@@ -4,7 +4,6 @@ A mistake of `Value` is a class that changes one method of the right one.
 """
 
 import math
-import sys
 
 import numpy as np
 
@@ -1226,25 +1225,6 @@ def gradient_norms(X, Ws, kind, dA):
     for Z, W in zip(reversed(Zs), reversed(Ws)):
         dZ = dA * slope(Z)
         norms.append(np.linalg.norm(dZ) / len(X))
-        dA = dZ @ W.T
-    return norms[::-1]
-
-
-@mistake(
-    "the norm of a matrix, which is its largest stretch",
-    "np.linalg.norm(dZ, 2) is another number. What is it without the 2?",
-)
-def gradient_norms(X, Ws, kind, dA):
-    height = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": relu, "linear": np.array}[kind]
-    slope = {"sigmoid": sigmoid_prime, "tanh": tanh_prime, "relu": relu_prime, "linear": np.ones_like}[kind]
-    Zs, A = [], X
-    for W in Ws:
-        Zs.append(A @ W)
-        A = height(Zs[-1])
-    norms = []
-    for Z, W in zip(reversed(Zs), reversed(Ws)):
-        dZ = dA * slope(Z)
-        norms.append(np.linalg.norm(dZ, 2))
         dA = dZ @ W.T
     return norms[::-1]
 
