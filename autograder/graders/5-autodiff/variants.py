@@ -232,7 +232,7 @@ class Value(Value):
 
 @variant("a tape of all operations, read from its end")
 class Value(Value):
-    tape = list()
+    tape = []  # noqa: RUF012
 
     def __init__(self, data, parents=()):
         self.data, self.grad, self.parents = float(data), 0.0, list(parents)
