@@ -17,6 +17,13 @@ from course.figures.arrays import (
     shapes_that_meet,
     slope_of_abs,
 )
+from course.figures.autodiff import (
+    adam_on_a_bowl,
+    dead_by_rate,
+    expression_graph,
+    gradient_by_depth,
+    two_messages,
+)
 from course.figures.drawing import (
     png,
     show,
@@ -74,17 +81,26 @@ FIGURES = (
     rule_at_every_node,
     growing_trees,
     function_and_slopes,
+    expression_graph,
+    two_messages,
+    gradient_by_depth,
+    dead_by_rate,
+    adam_on_a_bowl,
 )
 
 __all__ = [
     "FIGURES",
     "activation_family",
+    "adam_on_a_bowl",
     "axes_through_the_origin",
     "curve_from_points",
+    "dead_by_rate",
     "error_against_step",
     "explore",
     "explore_points",
+    "expression_graph",
     "function_and_slopes",
+    "gradient_by_depth",
     "growing_rectangle",
     "growing_trees",
     "height_or_argument",
@@ -105,6 +121,7 @@ __all__ = [
     "three_dials",
     "touching_tangent",
     "tree_of_a_formula",
+    "two_messages",
     "two_polynomials",
     "wrong_slope",
     "wrong_slopes",
