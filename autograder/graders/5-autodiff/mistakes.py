@@ -4,6 +4,7 @@ A mistake of `Value` is a class that changes one method of the right one.
 """
 
 import math
+import sys
 
 import numpy as np
 
@@ -17,11 +18,7 @@ class Value:
     """Stands here for the right one, which the classes below change."""
 
 
-@mistake(
-    "a message that overwrites the one before",
-    "A node that is used twice gets two messages. What becomes of the first?",
-    row=125,
-)
+@mistake("a message that overwrites the one before", "A node that is used twice gets two messages. What becomes of the first?", row=125)
 class Value(Value):
     def backward(self):
         order, seen, waiting = [], set(), [(self, False)]
@@ -40,11 +37,7 @@ class Value(Value):
                 parent.grad = slope * node.grad
 
 
-@mistake(
-    "a node that speaks before it has heard everybody",
-    "When is a node allowed to speak? Look at one whose child is a child of another of its children.",
-    row=126,
-)
+@mistake("a node that speaks before it has heard everybody", "When is a node allowed to speak? Look at one whose child is a child of another of its children.", row=126)
 class Value(Value):
     def backward(self):
         nodes, seen = [self], {self}
@@ -61,11 +54,7 @@ class Value(Value):
                 parent.grad += slope * node.grad
 
 
-@mistake(
-    "a node that speaks before it has heard everybody",
-    "When is a node allowed to speak? Look at one whose child is a child of another of its children.",
-    row=126,
-)
+@mistake("a node that speaks before it has heard everybody", "When is a node allowed to speak? Look at one whose child is a child of another of its children.", row=126)
 class Value(Value):
     def backward(self):
         order, waiting = {}, [self]
@@ -82,11 +71,7 @@ class Value(Value):
                 parent.grad += slope * node.grad
 
 
-@mistake(
-    "a node that speaks before it has heard everybody",
-    "When is a node allowed to speak? Look at one whose child is a child of another of its children.",
-    row=126,
-)
+@mistake("a node that speaks before it has heard everybody", "When is a node allowed to speak? Look at one whose child is a child of another of its children.", row=126)
 class Value(Value):
     def backward(self):
         order, waiting = {}, [self]
@@ -122,11 +107,7 @@ class Value(Value):
                 parent.grad += slope * node.grad
 
 
-@mistake(
-    "grads of the last time still in there",
-    "Whose gradients are still in there, when backward is called again?",
-    row=127,
-)
+@mistake("grads of the last time still in there", "Whose gradients are still in there, when backward is called again?", row=127)
 class Value(Value):
     def backward(self):
         order, seen, waiting = [], set(), [(self, False)]
@@ -143,11 +124,7 @@ class Value(Value):
                 parent.grad += slope * node.grad
 
 
-@mistake(
-    "grads of the last time still in there",
-    "Whose gradients are still in there, when backward is called again?",
-    row=127,
-)
+@mistake("grads of the last time still in there", "Whose gradients are still in there, when backward is called again?", row=127)
 class Value(Value):
     def backward(self):
         order, seen, waiting = [], set(), [(self, False)]
@@ -249,10 +226,7 @@ class Value(Value):
                 parent.grad += slope * node.data
 
 
-@mistake(
-    "a function that calls itself for every parent",
-    "Python stops after 1000 calls within calls. What else can remember who still waits?",
-)
+@mistake("a function that calls itself for every parent", "Python stops after 1000 calls within calls. What else can remember who still waits?")
 class Value(Value):
     def backward(self):
         order, seen = [], set()
@@ -273,10 +247,7 @@ class Value(Value):
                 parent.grad += slope * node.grad
 
 
-@mistake(
-    "a function that calls itself for every parent",
-    "Python stops after 1000 calls within calls. What else can remember who still waits?",
-)
+@mistake("a function that calls itself for every parent", "Python stops after 1000 calls within calls. What else can remember who still waits?")
 class Value(Value):
     def backward(self):
         def forget(node):
@@ -300,9 +271,7 @@ class Value(Value):
         return Value(self.data * other.data, [(self, self.data), (other, other.data)])
 
 
-@mistake(
-    "a product treated as a sum", "Where b is 3, a step of a moves a · b three times as far. Which local slope is that?"
-)
+@mistake("a product treated as a sum", "Where b is 3, a step of a moves a · b three times as far. Which local slope is that?")
 class Value(Value):
     def __mul__(self, other):
         other = other if isinstance(other, Value) else Value(other)
@@ -316,10 +285,7 @@ class Value(Value):
         return Value(self.data * other.data, [(self, other.data)])
 
 
-@mistake(
-    "a product with a number, which has no .data",
-    "3 * a asks for the data of 3. What makes a Value of a number, as in the sum?",
-)
+@mistake("a product with a number, which has no .data", "3 * a asks for the data of 3. What makes a Value of a number, as in the sum?")
 class Value(Value):
     def __mul__(self, other):
         return Value(self.data * other.data, [(self, other.data), (other, self.data)])
@@ -332,10 +298,7 @@ class Value(Value):
         return Value(self.data + other.data, [(self, other.data), (other, self.data)])
 
 
-@mistake(
-    "the exponent kept at k in the slope of a power",
-    "After you bring the exponent down, what becomes of the one that stays?",
-)
+@mistake("the exponent kept at k in the slope of a power", "After you bring the exponent down, what becomes of the one that stays?")
 class Value(Value):
     def __pow__(self, k):
         return Value(self.data**k, [(self, k * self.data**k)])
@@ -552,10 +515,7 @@ def with_l2(grad, lam):
     return lambda w: grad(w) + lam / 2 * w
 
 
-@mistake(
-    "the penalty itself added, not its gradient",
-    "A gradient has one entry for each weight. What is the slope of the penalty for w_i?",
-)
+@mistake("the penalty itself added, not its gradient", "A gradient has one entry for each weight. What is the slope of the penalty for w_i?")
 def with_l2(grad, lam):
     return lambda w: grad(w) + lam / 2 * np.sum(w**2)
 
@@ -575,9 +535,7 @@ def with_l2(grad, lam):
     return lambda w: grad(w) + lam
 
 
-@mistake(
-    "a pull by sign alone: that is L1", "L1 takes the same from every weight, L2 the same share. Which is asked for?"
-)
+@mistake("a pull by sign alone: that is L1", "L1 takes the same from every weight, L2 the same share. Which is asked for?")
 def with_l2(grad, lam):
     return lambda w: grad(w) + lam * np.sign(w)
 
@@ -607,10 +565,30 @@ def with_l2(grad, lam):
     return lambda w: grad(w - lam * w)
 
 
-@mistake(
-    "a mean of the weights in the place of each",
-    "Every weight is pulled by its own size. Where do the weights meet in yours?",
-)
+@mistake("a mean of the weights in the place of each", "Every weight is pulled by its own size. Where do the weights meet in yours?")
+def with_l2(grad, lam):
+    return lambda w: grad(w) + lam * np.sum(w)
+
+
+@mistake("the size of a weight without its sign", "A negative weight is pulled up, a positive one down. Which sign has yours?")
+def with_l2(grad, lam):
+    return lambda w: grad(w) + lam * np.abs(w)
+
+
+@mistake("the old gradient, with no pull in it", "What became of lam?")
+def with_l2(grad, lam):
+    return lambda w: grad(w)
+
+
+@mistake("nothing returned", "What does your new function give back to whoever calls it?")
+def with_l2(grad, lam):
+    def new_grad(w):
+        grad(w) + lam * w
+
+    return new_grad
+
+
+@mistake("a mean of the weights in the place of each", "Every weight is pulled by its own size. Where do the weights meet in yours?")
 def with_l2(grad, lam):
     return lambda w: grad(w) + lam * np.linalg.norm(w)
 
@@ -635,10 +613,7 @@ def with_l2(grad, lam):
     return new_grad
 
 
-@mistake(
-    "an array returned where a function is asked for",
-    "Which w do you know, when with_l2 is called? What has to wait for it?",
-)
+@mistake("an array returned where a function is asked for", "Which w do you know, when with_l2 is called? What has to wait for it?")
 def with_l2(grad, lam):
     return grad + lam
 
@@ -727,9 +702,7 @@ def adam(grad, w0, lr, n, beta1=0.9, beta2=0.999, eps=1e-8):
     return np.array(path)
 
 
-@mistake(
-    "corrected means that go back into the running ones", "The correction is made for the step. Does m go on corrected?"
-)
+@mistake("corrected means that go back into the running ones", "The correction is made for the step. Does m go on corrected?")
 def adam(grad, w0, lr, n, beta1=0.9, beta2=0.999, eps=1e-8):
     w = np.array(w0, dtype=float)
     m, v, path = np.zeros_like(w), np.zeros_like(w), [w]
@@ -767,6 +740,62 @@ def adam(grad, w0, lr, n, beta1=0.9, beta2=0.999, eps=1e-8):
         v = beta2 * v + (1 - beta2) * g**2
         m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
         w = w - lr * m_hat / (np.sqrt(v_hat + eps))
+        path.append(w)
+    return np.array(path)
+
+
+@mistake("eps beside a root that is not yet corrected", "The paper has this shorter form too, and its eps is another. Which root does the stub ask for?")
+def adam(grad, w0, lr, n, beta1=0.9, beta2=0.999, eps=1e-8):
+    w = np.array(w0, dtype=float)
+    m, v, path = np.zeros_like(w), np.zeros_like(w), [w]
+    for t in range(1, n + 1):
+        g = grad(w)
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * g**2
+        rate = lr * np.sqrt(1 - beta2**t) / (1 - beta1**t)
+        w = w - rate * m / (np.sqrt(v) + eps)
+        path.append(w)
+    return np.array(path)
+
+
+@mistake("the correction of the squares made with beta1", "Each mean has a beta of its own. Which one belongs to v?")
+def adam(grad, w0, lr, n, beta1=0.9, beta2=0.999, eps=1e-8):
+    w = np.array(w0, dtype=float)
+    m, v, path = np.zeros_like(w), np.zeros_like(w), [w]
+    for t in range(1, n + 1):
+        g = grad(w)
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * g**2
+        m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta1**t)
+        w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
+        path.append(w)
+    return np.array(path)
+
+
+@mistake("the learning rate left out", "How long is a step to be?")
+def adam(grad, w0, lr, n, beta1=0.9, beta2=0.999, eps=1e-8):
+    w = np.array(w0, dtype=float)
+    m, v, path = np.zeros_like(w), np.zeros_like(w), [w]
+    for t in range(1, n + 1):
+        g = grad(w)
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * g**2
+        m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+        w = w - m_hat / (np.sqrt(v_hat) + eps)
+        path.append(w)
+    return np.array(path)
+
+
+@mistake("one step too many", "How many points do n steps visit?")
+def adam(grad, w0, lr, n, beta1=0.9, beta2=0.999, eps=1e-8):
+    w = np.array(w0, dtype=float)
+    m, v, path = np.zeros_like(w), np.zeros_like(w), [w]
+    for t in range(1, n + 2):
+        g = grad(w)
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * g**2
+        m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+        w = w - lr * m_hat / (np.sqrt(v_hat) + eps)
         path.append(w)
     return np.array(path)
 
@@ -813,10 +842,7 @@ def adam(grad, w0, lr, n, beta1=0.9, beta2=0.999, eps=1e-8):
     return np.array(path)
 
 
-@mistake(
-    "one rate for all weights: the squares were summed",
-    "Each weight has a rate of its own. Where do the weights meet in yours?",
-)
+@mistake("one rate for all weights: the squares were summed", "Each weight has a rate of its own. Where do the weights meet in yours?")
 def adam(grad, w0, lr, n, beta1=0.9, beta2=0.999, eps=1e-8):
     w = np.array(w0, dtype=float)
     m, v, path = np.zeros_like(w), np.zeros_like(w), [w]
@@ -830,10 +856,7 @@ def adam(grad, w0, lr, n, beta1=0.9, beta2=0.999, eps=1e-8):
     return np.array(path)
 
 
-@mistake(
-    "one rate for all weights: the squares were averaged",
-    "Each weight has a rate of its own. Where do the weights meet in yours?",
-)
+@mistake("one rate for all weights: the squares were averaged", "Each weight has a rate of its own. Where do the weights meet in yours?")
 def adam(grad, w0, lr, n, beta1=0.9, beta2=0.999, eps=1e-8):
     w = np.array(w0, dtype=float)
     m, v, path = np.zeros_like(w), np.zeros_like(w), [w]
@@ -917,10 +940,7 @@ def adam(grad, w0, lr, n, beta1=0.9, beta2=0.999, eps=1e-8):
     return np.array(path)
 
 
-@mistake(
-    "sums in the place of means: the factors 1 − beta forgotten",
-    "The weights of a mean sum to 1. What do yours sum to?",
-)
+@mistake("sums in the place of means: the factors 1 − beta forgotten", "The weights of a mean sum to 1. What do yours sum to?")
 def adam(grad, w0, lr, n, beta1=0.9, beta2=0.999, eps=1e-8):
     w = np.array(w0, dtype=float)
     m, v, path = np.zeros_like(w), np.zeros_like(w), [w]
@@ -934,9 +954,7 @@ def adam(grad, w0, lr, n, beta1=0.9, beta2=0.999, eps=1e-8):
     return np.array(path)
 
 
-@mistake(
-    "beta on the wrong side of the running mean", "Which part of a mean is old, and which is new: beta or 1 − beta?"
-)
+@mistake("beta on the wrong side of the running mean", "Which part of a mean is old, and which is new: beta or 1 − beta?")
 def adam(grad, w0, lr, n, beta1=0.9, beta2=0.999, eps=1e-8):
     w = np.array(w0, dtype=float)
     m, v, path = np.zeros_like(w), np.zeros_like(w), [w]
@@ -1097,9 +1115,7 @@ def gradient_norms(X, Ws, kind, dA):
     return norms[::-1]
 
 
-@mistake(
-    "the slope read at the height, not at the pre-activation", "Where is the slope of g read: at Z or at g(Z)?", row=111
-)
+@mistake("the slope read at the height, not at the pre-activation", "Where is the slope of g read: at Z or at g(Z)?", row=111)
 def gradient_norms(X, Ws, kind, dA):
     height = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": relu, "linear": np.array}[kind]
     slope = {"sigmoid": sigmoid_prime, "tanh": tanh_prime, "relu": relu_prime, "linear": np.ones_like}[kind]
@@ -1195,9 +1211,7 @@ def gradient_norms(X, Ws, kind, dA):
     return norms[::-1]
 
 
-@mistake(
-    "a sum over samples before the squares", "Every entry is squared by itself. Where do the samples meet in yours?"
-)
+@mistake("a sum over samples before the squares", "Every entry is squared by itself. Where do the samples meet in yours?")
 def gradient_norms(X, Ws, kind, dA):
     height = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": relu, "linear": np.array}[kind]
     slope = {"sigmoid": sigmoid_prime, "tanh": tanh_prime, "relu": relu_prime, "linear": np.ones_like}[kind]
@@ -1294,9 +1308,55 @@ def gradient_norms(X, Ws, kind, dA):
     return norms[::-1]
 
 
-@mistake(
-    "every layer given the message of the last", "What comes out of one layer goes into the next. Where is dA renewed?"
-)
+@mistake("weights taken from the front, layers from behind", "Which weights stand between this layer and the one in front of it?")
+def gradient_norms(X, Ws, kind, dA):
+    height = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": relu, "linear": np.array}[kind]
+    slope = {"sigmoid": sigmoid_prime, "tanh": tanh_prime, "relu": relu_prime, "linear": np.ones_like}[kind]
+    Zs, A = [], X
+    for W in Ws:
+        Zs.append(A @ W)
+        A = height(Zs[-1])
+    norms = []
+    for Z, W in zip(reversed(Zs), Ws):
+        dZ = dA * slope(Z)
+        norms.append(np.linalg.norm(dZ))
+        dA = dZ @ W.T
+    return norms[::-1]
+
+
+@mistake("a norm taken one step too late", "Behind the weights it is another message. Before which step is dL/dZ there?")
+def gradient_norms(X, Ws, kind, dA):
+    height = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": relu, "linear": np.array}[kind]
+    slope = {"sigmoid": sigmoid_prime, "tanh": tanh_prime, "relu": relu_prime, "linear": np.ones_like}[kind]
+    Zs, A = [], X
+    for W in Ws:
+        Zs.append(A @ W)
+        A = height(Zs[-1])
+    norms = []
+    for Z, W in zip(reversed(Zs), reversed(Ws)):
+        dZ = dA * slope(Z)
+        dA = dZ @ W.T
+        norms.append(np.linalg.norm(dA))
+    return norms[::-1]
+
+
+@mistake("1 − Z² for tanh, with the pre-activation in the place of the height", "Which has to be squared: Z or tanh Z?", row=67)
+def gradient_norms(X, Ws, kind, dA):
+    height = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": relu, "linear": np.array}[kind]
+    slope = {"sigmoid": sigmoid_prime, "tanh": lambda Z: 1 - Z**2, "relu": relu_prime, "linear": np.ones_like}[kind]
+    Zs, A = [], X
+    for W in Ws:
+        Zs.append(A @ W)
+        A = height(Zs[-1])
+    norms = []
+    for Z, W in zip(reversed(Zs), reversed(Ws)):
+        dZ = dA * slope(Z)
+        norms.append(np.linalg.norm(dZ))
+        dA = dZ @ W.T
+    return norms[::-1]
+
+
+@mistake("every layer given the message of the last", "What comes out of one layer goes into the next. Where is dA renewed?")
 def gradient_norms(X, Ws, kind, dA):
     height = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": relu, "linear": np.array}[kind]
     slope = {"sigmoid": sigmoid_prime, "tanh": tanh_prime, "relu": relu_prime, "linear": np.ones_like}[kind]
@@ -1512,6 +1572,15 @@ def relu_census(X, params):
     return counts
 
 
+@mistake("the last layer left out", "Every layer here is one of ReLU. How many numbers are asked for?")
+def relu_census(X, params):
+    counts, A = [], X
+    for W, b in params[:-1]:
+        A = relu(A @ W + b)
+        counts.append(int((A == 0).all(axis=0).sum()))
+    return counts
+
+
 @mistake("all layers in one number", "One number for each layer. What do you add up?")
 def relu_census(X, params):
     counts, A = [], X
@@ -1554,10 +1623,7 @@ def eulerian(n):
     return row
 
 
-@mistake(
-    "Stirling's numbers: the right neighbour fed once",
-    "How often does s^p (1 − s)^q feed the term with one more s? Look at q.",
-)
+@mistake("Stirling's numbers: the right neighbour fed once", "How often does s^p (1 − s)^q feed the term with one more s? Look at q.")
 def eulerian(n):
     row = [1]
     for size in range(1, n):
@@ -1665,11 +1731,7 @@ def eulerian(n):
     return [*row, 0]
 
 
-@mistake(
-    "1 − s by subtraction: no digit is left far out",
-    "What is 1 − s at z = 40? Which σ is it, computed at which place?",
-    of="eulerian",
-)
+@mistake("1 − s by subtraction: no digit is left far out", "What is 1 − s at z = 40? Which σ is it, computed at which place?", of="eulerian")
 def sigmoid_nth(z, n):
     z = np.asarray(z, dtype=float)
     s, t = sigmoid(z), 1 - sigmoid(z)
@@ -1711,6 +1773,19 @@ def sigmoid_nth(z, n):
     return sum((-1) ** k * A * s ** (k + 1) * t ** (n - k - 1) for k, A in enumerate(eulerian(n)))
 
 
+@mistake("one number at a time, where arrays are asked too", "Which sigmoid takes a whole array?", of="eulerian")
+def sigmoid_nth(z, n):
+    s, t = 1 / (1 + math.exp(-z)), 1 / (1 + math.exp(z))
+    return sum((-1) ** k * A * s ** (k + 1) * t ** (n - k) for k, A in enumerate(eulerian(n)))
+
+
+@mistake("a power of 1 − s that stays at n", "The powers of every term sum to n + 1. What is yours?", of="eulerian")
+def sigmoid_nth(z, n):
+    z = np.asarray(z, dtype=float)
+    s, t = sigmoid(z), sigmoid(-z)
+    return sum((-1) ** k * A * s ** (k + 1) * t**n for k, A in enumerate(eulerian(n)))
+
+
 @mistake("z in the place of its sigmoid", "s is σ(z), a height between 0 and 1. Where is it computed?", of="eulerian")
 def sigmoid_nth(z, n):
     z = np.asarray(z, dtype=float)
@@ -1724,11 +1799,7 @@ def sigmoid_nth(z, n):
     return sum((-1) ** k * A * s ** (k + 1) * t ** (n - k) for k, A in enumerate(eulerian(n)))
 
 
-@mistake(
-    "1 − s by subtraction: no digit is left far out",
-    "What is 1 − s at z = 40? Which σ is it, computed at which place?",
-    of="eulerian",
-)
+@mistake("1 − s by subtraction: no digit is left far out", "What is 1 − s at z = 40? Which σ is it, computed at which place?", of="eulerian")
 def sigmoid_nth(z, n):
     z = np.asarray(z, dtype=float)
     s, t = sigmoid(z), sigmoid(-z)

@@ -109,7 +109,7 @@ class TestValue:
 
     @weight(5)
     def test_order(self, student, fresh):
-        """roads of different length: nobody speaks before he has heard all"""
+        """roads of different length: no node speaks before it has heard all"""
         because = "c speaks after all that is made of it"
         roads = {  # how often c, a and b are used
             "c + (c + a)": (2, 1, 0),
@@ -216,7 +216,7 @@ class TestAdam:
         own = fresh.normal(0, 2, 2).round(3)
         for w0, lr, n in ((STARTS[0], 0.5, 1), (STARTS[0], 0.5, 2), (STARTS[1], 0.1, 4), (own, 0.2, 4)):
             answer, right = walks(student, reference, w0, lr, n)
-            answer.matches(right)
+            answer.matches(right, rtol=1e-6, atol=1e-7)  # where eps stands, the next check asks
 
     @weight(4)
     def test_settings(self, student, reference):
