@@ -7,6 +7,7 @@ imported then: by any notebook, and by that of one assignment alone, which begin
 
 import hashlib
 import random
+import sys
 from functools import partial
 from itertools import count, pairwise
 from typing import Any
@@ -293,12 +294,34 @@ class Value:
                 parent.grad += slope * node.grad
 
 
+MOST_LINES = 10_000_000  # of code in one walk back: enough for one that takes its time, not for one without end
+
+
 def gradients(Value: Any, f: Any, at: Any) -> list[Any]:
     """Slopes of f at the numbers `at`, one for each: `gradients(Value, lambda a, b: a * b, [2.0, 3.0])`.
 
     Value : a class of numbers with .backward() and .grad
     f : a function of as many of them as there are numbers in at
+    errors : RuntimeError where the walk back does not come to an end
     """
     values = [Value(number) for number in at]
-    f(*values).backward()
+    result, before = f(*values), sys.gettrace()
+    sys.settrace(_counting(MOST_LINES))
+    try:
+        result.backward()
+    finally:
+        sys.settrace(before)
     return [value.grad for value in values]
+
+
+def _counting(left: int) -> Any:
+    """Called by Python for every line. A clock would judge a slow computer otherwise than a fast one."""
+
+    def trace(frame: Any, event: str, argument: Any) -> Any:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise RuntimeError("ten million lines of code, and no end: does a node speak more than once?")
+        return trace
+
+    return trace

@@ -1,6 +1,7 @@
-"""Part 5 beside what it claims to agree with: part 4's backward pass, part 2's coefficients, and PyTorch where it is."""
+"""Part 5 beside what it agrees with: part 4's backward pass, part 2's coefficients, PyTorch where that is installed."""
 
 import math
+import sys
 
 import numpy as np
 import pytest
@@ -102,3 +103,24 @@ def test_differences_agree(name):
         step = h * np.eye(2)[k]
         right, left = (FORMULAS[name](*map(Value, (at + sign * step).tolist())).data for sign in (1, -1))
         assert slope == pytest.approx((right - left) / (2 * h), rel=1e-6)
+
+
+def test_a_walk_back_without_end_is_stopped_and_tracing_is_as_before():
+    class Walker(SOLUTION["Value"]):
+        def backward(self):
+            """Every road by itself: of two hundred doublings there are 2^200."""
+            waiting = [(self, 1.0)]
+            while waiting:
+                node, message = waiting.pop()
+                node.grad += message
+                waiting += [(parent, slope * message) for parent, slope in node.parents]
+
+    def ladder(a):
+        for _ in range(200):
+            a = Walker(2 * a.data, [(a, 1.0), (a, 1.0)])
+        return a
+
+    before = sys.gettrace()
+    with pytest.raises(RuntimeError, match="no end"):
+        GIVENS["gradients"](Walker, ladder, [1.0])
+    assert sys.gettrace() is before

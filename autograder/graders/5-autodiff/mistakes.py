@@ -4,7 +4,6 @@ A mistake of `Value` is a class that changes one method of the right one.
 """
 
 import math
-import sys
 
 import numpy as np
 
@@ -18,7 +17,11 @@ class Value:
     """Stands here for the right one, which the classes below change."""
 
 
-@mistake("a message that overwrites the one before", "A node that is used twice gets two messages. What becomes of the first?", row=125)
+@mistake(
+    "a message that overwrites the one before",
+    "A node that is used twice gets two messages. What becomes of the first?",
+    row=125,
+)
 class Value(Value):
     def backward(self):
         order, seen, waiting = [], set(), [(self, False)]
@@ -37,7 +40,11 @@ class Value(Value):
                 parent.grad = slope * node.grad
 
 
-@mistake("a node that speaks before it has heard everybody", "When is a node allowed to speak? Look at one whose child is a child of another of its children.", row=126)
+@mistake(
+    "a node that speaks before it has heard everybody",
+    "When is a node allowed to speak? Look at one whose child is a child of another of its children.",
+    row=126,
+)
 class Value(Value):
     def backward(self):
         nodes, seen = [self], {self}
@@ -54,7 +61,11 @@ class Value(Value):
                 parent.grad += slope * node.grad
 
 
-@mistake("a node that speaks before it has heard everybody", "When is a node allowed to speak? Look at one whose child is a child of another of its children.", row=126)
+@mistake(
+    "a node that speaks before it has heard everybody",
+    "When is a node allowed to speak? Look at one whose child is a child of another of its children.",
+    row=126,
+)
 class Value(Value):
     def backward(self):
         order, waiting = {}, [self]
@@ -71,7 +82,11 @@ class Value(Value):
                 parent.grad += slope * node.grad
 
 
-@mistake("a node that speaks before it has heard everybody", "When is a node allowed to speak? Look at one whose child is a child of another of its children.", row=126)
+@mistake(
+    "a node that speaks before it has heard everybody",
+    "When is a node allowed to speak? Look at one whose child is a child of another of its children.",
+    row=126,
+)
 class Value(Value):
     def backward(self):
         order, waiting = {}, [self]
@@ -107,7 +122,11 @@ class Value(Value):
                 parent.grad += slope * node.grad
 
 
-@mistake("grads of the last time still in there", "Whose gradients are still in there, when backward is called again?", row=127)
+@mistake(
+    "grads of the last time still in there",
+    "Whose gradients are still in there, when backward is called again?",
+    row=127,
+)
 class Value(Value):
     def backward(self):
         order, seen, waiting = [], set(), [(self, False)]
@@ -124,7 +143,11 @@ class Value(Value):
                 parent.grad += slope * node.grad
 
 
-@mistake("grads of the last time still in there", "Whose gradients are still in there, when backward is called again?", row=127)
+@mistake(
+    "grads of the last time still in there",
+    "Whose gradients are still in there, when backward is called again?",
+    row=127,
+)
 class Value(Value):
     def backward(self):
         order, seen, waiting = [], set(), [(self, False)]
@@ -226,7 +249,10 @@ class Value(Value):
                 parent.grad += slope * node.data
 
 
-@mistake("a function that calls itself for every parent", "Python stops after 1000 calls within calls. What else can remember who still waits?")
+@mistake(
+    "a function that calls itself for every parent",
+    "Python stops after 1000 calls within calls. What else can remember who still waits?",
+)
 class Value(Value):
     def backward(self):
         order, seen = [], set()
@@ -247,7 +273,10 @@ class Value(Value):
                 parent.grad += slope * node.grad
 
 
-@mistake("a function that calls itself for every parent", "Python stops after 1000 calls within calls. What else can remember who still waits?")
+@mistake(
+    "a function that calls itself for every parent",
+    "Python stops after 1000 calls within calls. What else can remember who still waits?",
+)
 class Value(Value):
     def backward(self):
         def forget(node):
@@ -271,7 +300,9 @@ class Value(Value):
         return Value(self.data * other.data, [(self, self.data), (other, other.data)])
 
 
-@mistake("a product treated as a sum", "Where b is 3, a step of a moves a · b three times as far. Which local slope is that?")
+@mistake(
+    "a product treated as a sum", "Where b is 3, a step of a moves a · b three times as far. Which local slope is that?"
+)
 class Value(Value):
     def __mul__(self, other):
         other = other if isinstance(other, Value) else Value(other)
@@ -285,7 +316,10 @@ class Value(Value):
         return Value(self.data * other.data, [(self, other.data)])
 
 
-@mistake("a product with a number, which has no .data", "3 * a asks for the data of 3. What makes a Value of a number, as in the sum?")
+@mistake(
+    "a product with a number, which has no .data",
+    "3 * a asks for the data of 3. What makes a Value of a number, as in the sum?",
+)
 class Value(Value):
     def __mul__(self, other):
         return Value(self.data * other.data, [(self, other.data), (other, self.data)])
@@ -298,7 +332,10 @@ class Value(Value):
         return Value(self.data + other.data, [(self, other.data), (other, self.data)])
 
 
-@mistake("the exponent kept at k in the slope of a power", "After you bring the exponent down, what becomes of the one that stays?")
+@mistake(
+    "the exponent kept at k in the slope of a power",
+    "After you bring the exponent down, what becomes of the one that stays?",
+)
 class Value(Value):
     def __pow__(self, k):
         return Value(self.data**k, [(self, k * self.data**k)])
@@ -335,6 +372,26 @@ class Value(Value):
 class Value(Value):
     def __mul__(self, other):
         return self.data * (other.data if isinstance(other, Value) else other)
+
+
+@mistake("other names than data, grad and parents", "The stub names three attributes. What are they called in yours?")
+class Value(Value):
+    def __init__(self, data, parents=()):
+        self.value, self.gradient, self.prev = data, 0.0, parents
+
+
+@mistake("the number changed where it stands", "a * b is a third number. What becomes of the a that others still need?")
+class Value(Value):
+    def __mul__(self, other):
+        self.data *= other.data if isinstance(other, Value) else other
+        return self
+
+
+@mistake("Values in the place of their heights, as slopes", "A local slope is a number. Which attribute holds it?")
+class Value(Value):
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data * other.data, [(self, other), (other, self)])
 
 
 @mistake("a number returned in place of a Value", "A number does not remember its parents. What has to be made of it?")
@@ -439,6 +496,12 @@ class Value(Value):
         return Value(math.tanh(self.data), [(self, 1 - math.tanh(self.data))])
 
 
+@mistake("1/cosh, with the square missing", "Compare it with 1 − t² at a = 1. What is missing?", row=66)
+class Value(Value):
+    def tanh(self):
+        return Value(math.tanh(self.data), [(self, 1 / math.cosh(self.data))])
+
+
 @mistake("t·(1 − t), the rule of the sigmoid", "t(1 − t) belongs to the sigmoid. Which range has tanh?")
 class Value(Value):
     def tanh(self):
@@ -515,7 +578,10 @@ def with_l2(grad, lam):
     return lambda w: grad(w) + lam / 2 * w
 
 
-@mistake("the penalty itself added, not its gradient", "A gradient has one entry for each weight. What is the slope of the penalty for w_i?")
+@mistake(
+    "the penalty itself added, not its gradient",
+    "A gradient has one entry for each weight. What is the slope of the penalty for w_i?",
+)
 def with_l2(grad, lam):
     return lambda w: grad(w) + lam / 2 * np.sum(w**2)
 
@@ -535,7 +601,9 @@ def with_l2(grad, lam):
     return lambda w: grad(w) + lam
 
 
-@mistake("a pull by sign alone: that is L1", "L1 takes the same from every weight, L2 the same share. Which is asked for?")
+@mistake(
+    "a pull by sign alone: that is L1", "L1 takes the same from every weight, L2 the same share. Which is asked for?"
+)
 def with_l2(grad, lam):
     return lambda w: grad(w) + lam * np.sign(w)
 
@@ -565,12 +633,18 @@ def with_l2(grad, lam):
     return lambda w: grad(w - lam * w)
 
 
-@mistake("a mean of the weights in the place of each", "Every weight is pulled by its own size. Where do the weights meet in yours?")
+@mistake(
+    "a mean of the weights in the place of each",
+    "Every weight is pulled by its own size. Where do the weights meet in yours?",
+)
 def with_l2(grad, lam):
     return lambda w: grad(w) + lam * np.sum(w)
 
 
-@mistake("the size of a weight without its sign", "A negative weight is pulled up, a positive one down. Which sign has yours?")
+@mistake(
+    "the size of a weight without its sign",
+    "A negative weight is pulled up, a positive one down. Which sign has yours?",
+)
 def with_l2(grad, lam):
     return lambda w: grad(w) + lam * np.abs(w)
 
@@ -588,7 +662,10 @@ def with_l2(grad, lam):
     return new_grad
 
 
-@mistake("a mean of the weights in the place of each", "Every weight is pulled by its own size. Where do the weights meet in yours?")
+@mistake(
+    "a mean of the weights in the place of each",
+    "Every weight is pulled by its own size. Where do the weights meet in yours?",
+)
 def with_l2(grad, lam):
     return lambda w: grad(w) + lam * np.linalg.norm(w)
 
@@ -613,7 +690,10 @@ def with_l2(grad, lam):
     return new_grad
 
 
-@mistake("an array returned where a function is asked for", "Which w do you know, when with_l2 is called? What has to wait for it?")
+@mistake(
+    "an array returned where a function is asked for",
+    "Which w do you know, when with_l2 is called? What has to wait for it?",
+)
 def with_l2(grad, lam):
     return grad + lam
 
@@ -702,7 +782,9 @@ def adam(grad, w0, lr, n, beta1=0.9, beta2=0.999, eps=1e-8):
     return np.array(path)
 
 
-@mistake("corrected means that go back into the running ones", "The correction is made for the step. Does m go on corrected?")
+@mistake(
+    "corrected means that go back into the running ones", "The correction is made for the step. Does m go on corrected?"
+)
 def adam(grad, w0, lr, n, beta1=0.9, beta2=0.999, eps=1e-8):
     w = np.array(w0, dtype=float)
     m, v, path = np.zeros_like(w), np.zeros_like(w), [w]
@@ -744,7 +826,10 @@ def adam(grad, w0, lr, n, beta1=0.9, beta2=0.999, eps=1e-8):
     return np.array(path)
 
 
-@mistake("eps beside a root that is not yet corrected", "The paper has this shorter form too, and its eps is another. Which root does the stub ask for?")
+@mistake(
+    "eps beside a root that is not yet corrected",
+    "The paper has this shorter form too, and its eps is another. Which root does the stub ask for?",
+)
 def adam(grad, w0, lr, n, beta1=0.9, beta2=0.999, eps=1e-8):
     w = np.array(w0, dtype=float)
     m, v, path = np.zeros_like(w), np.zeros_like(w), [w]
@@ -842,7 +927,10 @@ def adam(grad, w0, lr, n, beta1=0.9, beta2=0.999, eps=1e-8):
     return np.array(path)
 
 
-@mistake("one rate for all weights: the squares were summed", "Each weight has a rate of its own. Where do the weights meet in yours?")
+@mistake(
+    "one rate for all weights: the squares were summed",
+    "Each weight has a rate of its own. Where do the weights meet in yours?",
+)
 def adam(grad, w0, lr, n, beta1=0.9, beta2=0.999, eps=1e-8):
     w = np.array(w0, dtype=float)
     m, v, path = np.zeros_like(w), np.zeros_like(w), [w]
@@ -856,7 +944,10 @@ def adam(grad, w0, lr, n, beta1=0.9, beta2=0.999, eps=1e-8):
     return np.array(path)
 
 
-@mistake("one rate for all weights: the squares were averaged", "Each weight has a rate of its own. Where do the weights meet in yours?")
+@mistake(
+    "one rate for all weights: the squares were averaged",
+    "Each weight has a rate of its own. Where do the weights meet in yours?",
+)
 def adam(grad, w0, lr, n, beta1=0.9, beta2=0.999, eps=1e-8):
     w = np.array(w0, dtype=float)
     m, v, path = np.zeros_like(w), np.zeros_like(w), [w]
@@ -940,7 +1031,10 @@ def adam(grad, w0, lr, n, beta1=0.9, beta2=0.999, eps=1e-8):
     return np.array(path)
 
 
-@mistake("sums in the place of means: the factors 1 − beta forgotten", "The weights of a mean sum to 1. What do yours sum to?")
+@mistake(
+    "sums in the place of means: the factors 1 − beta forgotten",
+    "The weights of a mean sum to 1. What do yours sum to?",
+)
 def adam(grad, w0, lr, n, beta1=0.9, beta2=0.999, eps=1e-8):
     w = np.array(w0, dtype=float)
     m, v, path = np.zeros_like(w), np.zeros_like(w), [w]
@@ -954,7 +1048,9 @@ def adam(grad, w0, lr, n, beta1=0.9, beta2=0.999, eps=1e-8):
     return np.array(path)
 
 
-@mistake("beta on the wrong side of the running mean", "Which part of a mean is old, and which is new: beta or 1 − beta?")
+@mistake(
+    "beta on the wrong side of the running mean", "Which part of a mean is old, and which is new: beta or 1 − beta?"
+)
 def adam(grad, w0, lr, n, beta1=0.9, beta2=0.999, eps=1e-8):
     w = np.array(w0, dtype=float)
     m, v, path = np.zeros_like(w), np.zeros_like(w), [w]
@@ -1115,7 +1211,9 @@ def gradient_norms(X, Ws, kind, dA):
     return norms[::-1]
 
 
-@mistake("the slope read at the height, not at the pre-activation", "Where is the slope of g read: at Z or at g(Z)?", row=111)
+@mistake(
+    "the slope read at the height, not at the pre-activation", "Where is the slope of g read: at Z or at g(Z)?", row=111
+)
 def gradient_norms(X, Ws, kind, dA):
     height = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": relu, "linear": np.array}[kind]
     slope = {"sigmoid": sigmoid_prime, "tanh": tanh_prime, "relu": relu_prime, "linear": np.ones_like}[kind]
@@ -1211,7 +1309,9 @@ def gradient_norms(X, Ws, kind, dA):
     return norms[::-1]
 
 
-@mistake("a sum over samples before the squares", "Every entry is squared by itself. Where do the samples meet in yours?")
+@mistake(
+    "a sum over samples before the squares", "Every entry is squared by itself. Where do the samples meet in yours?"
+)
 def gradient_norms(X, Ws, kind, dA):
     height = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": relu, "linear": np.array}[kind]
     slope = {"sigmoid": sigmoid_prime, "tanh": tanh_prime, "relu": relu_prime, "linear": np.ones_like}[kind]
@@ -1308,7 +1408,10 @@ def gradient_norms(X, Ws, kind, dA):
     return norms[::-1]
 
 
-@mistake("weights taken from the front, layers from behind", "Which weights stand between this layer and the one in front of it?")
+@mistake(
+    "weights taken from the front, layers from behind",
+    "Which weights stand between this layer and the one in front of it?",
+)
 def gradient_norms(X, Ws, kind, dA):
     height = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": relu, "linear": np.array}[kind]
     slope = {"sigmoid": sigmoid_prime, "tanh": tanh_prime, "relu": relu_prime, "linear": np.ones_like}[kind]
@@ -1324,7 +1427,9 @@ def gradient_norms(X, Ws, kind, dA):
     return norms[::-1]
 
 
-@mistake("a norm taken one step too late", "Behind the weights it is another message. Before which step is dL/dZ there?")
+@mistake(
+    "a norm taken one step too late", "Behind the weights it is another message. Before which step is dL/dZ there?"
+)
 def gradient_norms(X, Ws, kind, dA):
     height = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": relu, "linear": np.array}[kind]
     slope = {"sigmoid": sigmoid_prime, "tanh": tanh_prime, "relu": relu_prime, "linear": np.ones_like}[kind]
@@ -1340,7 +1445,11 @@ def gradient_norms(X, Ws, kind, dA):
     return norms[::-1]
 
 
-@mistake("1 − Z² for tanh, with the pre-activation in the place of the height", "Which has to be squared: Z or tanh Z?", row=67)
+@mistake(
+    "1 − Z² for tanh, with the pre-activation in the place of the height",
+    "Which has to be squared: Z or tanh Z?",
+    row=67,
+)
 def gradient_norms(X, Ws, kind, dA):
     height = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": relu, "linear": np.array}[kind]
     slope = {"sigmoid": sigmoid_prime, "tanh": lambda Z: 1 - Z**2, "relu": relu_prime, "linear": np.ones_like}[kind]
@@ -1356,7 +1465,9 @@ def gradient_norms(X, Ws, kind, dA):
     return norms[::-1]
 
 
-@mistake("every layer given the message of the last", "What comes out of one layer goes into the next. Where is dA renewed?")
+@mistake(
+    "every layer given the message of the last", "What comes out of one layer goes into the next. Where is dA renewed?"
+)
 def gradient_norms(X, Ws, kind, dA):
     height = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": relu, "linear": np.array}[kind]
     slope = {"sigmoid": sigmoid_prime, "tanh": tanh_prime, "relu": relu_prime, "linear": np.ones_like}[kind]
@@ -1623,7 +1734,10 @@ def eulerian(n):
     return row
 
 
-@mistake("Stirling's numbers: the right neighbour fed once", "How often does s^p (1 − s)^q feed the term with one more s? Look at q.")
+@mistake(
+    "Stirling's numbers: the right neighbour fed once",
+    "How often does s^p (1 − s)^q feed the term with one more s? Look at q.",
+)
 def eulerian(n):
     row = [1]
     for size in range(1, n):
@@ -1731,7 +1845,11 @@ def eulerian(n):
     return [*row, 0]
 
 
-@mistake("1 − s by subtraction: no digit is left far out", "What is 1 − s at z = 40? Which σ is it, computed at which place?", of="eulerian")
+@mistake(
+    "1 − s by subtraction: no digit is left far out",
+    "What is 1 − s at z = 40? Which σ is it, computed at which place?",
+    of="eulerian",
+)
 def sigmoid_nth(z, n):
     z = np.asarray(z, dtype=float)
     s, t = sigmoid(z), 1 - sigmoid(z)
@@ -1799,7 +1917,11 @@ def sigmoid_nth(z, n):
     return sum((-1) ** k * A * s ** (k + 1) * t ** (n - k) for k, A in enumerate(eulerian(n)))
 
 
-@mistake("1 − s by subtraction: no digit is left far out", "What is 1 − s at z = 40? Which σ is it, computed at which place?", of="eulerian")
+@mistake(
+    "1 − s by subtraction: no digit is left far out",
+    "What is 1 − s at z = 40? Which σ is it, computed at which place?",
+    of="eulerian",
+)
 def sigmoid_nth(z, n):
     z = np.asarray(z, dtype=float)
     s, t = sigmoid(z), sigmoid(-z)
