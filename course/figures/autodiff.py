@@ -264,7 +264,7 @@ def adam_on_a_bowl(dark: bool = False) -> Drawing:
         ax.plot(*descent.T, "o-", color=c["orange"], ms=3.2, lw=1.1, mew=0)
         ax.plot(*adam.T, "o-", color=c["blue"], ms=3.2, lw=1.4, mew=0)
         dot(ax, 0, 0, c["ink"], c)
-        dot(ax, *START, c["ink"], c)
+        dot(ax, float(START[0]), float(START[1]), c["ink"], c)
         label(ax, 3.0, 1.18, "start", c["ink"], c, ha="right")
         label(ax, -0.12, 0.2, "bottom", c["ink"], c, ha="right", fontsize=11)
         ends = [float(np.linalg.norm(p[-1])) for p in (descent, adam)]

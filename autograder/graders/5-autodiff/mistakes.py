@@ -368,7 +368,10 @@ class Value(Value):
         return result
 
 
-@mistake("a number returned in place of a Value", "A number does not remember its parents. What has to be made of it?")
+@mistake(
+    "a result that is no Value, or a method that is missing",
+    "A number does not remember its parents. What has to be made of it?",
+)
 class Value(Value):
     def __mul__(self, other):
         return self.data * (other.data if isinstance(other, Value) else other)
@@ -394,25 +397,37 @@ class Value(Value):
         return Value(self.data * other.data, [(self, other), (other, self)])
 
 
-@mistake("a number returned in place of a Value", "A number does not remember its parents. What has to be made of it?")
+@mistake(
+    "a result that is no Value, or a method that is missing",
+    "A number does not remember its parents. What has to be made of it?",
+)
 class Value(Value):
     def exp(self):
         return math.exp(self.data)
 
 
-@mistake("a number returned in place of a Value", "A number does not remember its parents. What has to be made of it?")
+@mistake(
+    "a result that is no Value, or a method that is missing",
+    "A number does not remember its parents. What has to be made of it?",
+)
 class Value(Value):
     def log(self):
         return math.log(self.data)
 
 
-@mistake("a number returned in place of a Value", "A number does not remember its parents. What has to be made of it?")
+@mistake(
+    "a result that is no Value, or a method that is missing",
+    "A number does not remember its parents. What has to be made of it?",
+)
 class Value(Value):
     def tanh(self):
         return math.tanh(self.data)
 
 
-@mistake("a number returned in place of a Value", "A number does not remember its parents. What has to be made of it?")
+@mistake(
+    "a result that is no Value, or a method that is missing",
+    "A number does not remember its parents. What has to be made of it?",
+)
 class Value(Value):
     def relu(self):
         return max(0.0, self.data)
