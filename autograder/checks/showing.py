@@ -20,8 +20,8 @@ def value(v: Any) -> str:
     """A returned or expected value.
 
     >>> import sympy
-    >>> value(np.array([[1.0, 2.0]])), value(None), value(list(sympy.symbols("x y")))
-    ('[[1.0, 2.0]]', 'None', '[x, y]')
+    >>> value(np.array([[1.0, 2.0]])), value([1, 11]), value(None), value(list(sympy.symbols("x y")))
+    ('[[1.0, 2.0]]', '[1, 11]', 'None', '[x, y]')
     """
     if isinstance(v, Opaque):
         return f"<{v.type_name}>"
@@ -118,6 +118,6 @@ def _array(a: np.ndarray) -> str:
         threshold=4 * LONG,
         edgeitems=2,
         max_line_width=10**6,
-        formatter={"float_kind": lambda x: repr(float(x))},
+        formatter={"float_kind": lambda x: repr(float(x)), "int_kind": str},
     )
     return " ".join(text.split())

@@ -6,14 +6,17 @@ import sys
 import numpy as np
 import pytest
 
+from autograder.grading.examiner import _line_to_mend
 from autograder.grading.givens import load_givens
 from autograder.grading.notebook import read_plan
 from autograder.grading.rehearsal import solution_namespace
+from course import checking
 from tests.places import source
 
 GIVENS = load_givens()
 SOLUTION = solution_namespace(read_plan(source("5-autodiff")))
 PART_2 = solution_namespace(read_plan(source("2a-sigmoid-derivative")))
+CELL = read_plan(source("5-autodiff")).solution("Value")
 SIZES, KINDS = [3, 4, 2, 3], ["tanh", "relu"]
 
 
@@ -124,3 +127,15 @@ def test_a_walk_back_without_end_is_stopped_and_tracing_is_as_before():
     with pytest.raises(RuntimeError, match="no end"):
         GIVENS["gradients"](Walker, ladder, [1.0])
     assert sys.gettrace() is before
+
+
+def test_the_line_to_look_at_is_in_the_method_that_was_called():
+    wrong = CELL.replace("1 - t**2", "1 - t")
+    namespace = dict(SOLUTION)
+    exec(compile(wrong, "<cell>", "exec"), namespace)
+    result = checking.judge("Value", namespace)
+    assert result.mistake is not None
+    assert result.mistake.title == "1 − tanh a, with the square missing"
+    line = _line_to_mend(wrong, "Value", result)
+    assert line is not None
+    assert "1 - t)" in wrong.splitlines()[line - 1]
