@@ -111,7 +111,7 @@ class Judged:
         is_stub = self.reply.error is not None and self.reply.error.type == "NotImplementedError"
         begun = [*parts, *(map(self._asked, first_of(self.question)) if is_stub else ())]
         if is_stub and all(part.reply.error is not None for part in begun):  # a stub half filled is an attempt
-            raise NotAttempted()
+            raise NotAttempted(_stub_named(self.reply.error.message))
         name, points = self._points()
         if points is not None:
             parts = [self._asked_with(name, v) for v in (points[0].item(), points[:2])]
@@ -213,6 +213,16 @@ def _has_single(value: Any) -> bool:
     if isinstance(value, list | tuple):
         return any(map(_has_single, value))
     return _has_single(list(value.values())) if isinstance(value, dict) else getattr(value, "dtype", None) == np.float32
+
+
+def _stub_named(message: str) -> str:
+    """Which stub raised, as ours say it.
+
+    >>> _stub_named("Value.backward: hint(Value) helps"), _stub_named("not done yet, sorry")
+    ('Value.backward', '')
+    """
+    name = message.partition(":")[0]
+    return name if len(name) <= 60 and all(part.isidentifier() for part in name.split(".")) else ""
 
 
 def _asked_of(question: Question) -> str:

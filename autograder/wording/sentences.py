@@ -177,16 +177,17 @@ def unfinished(result: ExerciseResult) -> list[str]:
     """What is left of a cell that holds several stubs, where some are filled and nothing is wrong.
 
     >>> from autograder.checks.result import CheckResult
-    >>> checks = [CheckResult(f"test_{n}", f"slopes: {n}", 1, "not attempted") for n in ("exp", "log", "tanh")]
+    >>> checks = [CheckResult("", f"slopes: {n}", 1, "not attempted", detail="Value.exp") for n in ("exp", "log", "x")]
     >>> unfinished(ExerciseResult("Value", 3, tuple(checks)))
-    ['There is still a stub: nothing answers “slopes: exp” and 2 more checks.']
+    ['There is still a stub in Value.exp: nothing answers “slopes: exp” and 2 more checks.']
     """
-    titles = [check.title for check in result.checks if check.outcome == "not attempted"]
-    if not titles:
+    left = [check for check in result.checks if check.outcome == "not attempted"]
+    if not left:
         return []
-    others = len(titles) - 1
+    others = len(left) - 1
     more = f" and {others} more check{'s' * (others > 1)}" if others else ""
-    return [f"There is still a stub: nothing answers “{titles[0]}”{more}."]
+    where = f" in {left[0].detail}" if left[0].detail else ""
+    return [f"There is still a stub{where}: nothing answers “{left[0].title}”{more}."]
 
 
 def heading(result: ExerciseResult) -> str:
