@@ -108,10 +108,11 @@ class Judged:
         if self.reply.error is None and not self.reply.lost:
             return
         parts = [] if self.reply.lost else [self._asked(q) for q in taken_apart(self.question)]
-        is_stub = self.reply.error is not None and self.reply.error.type == "NotImplementedError"
-        begun = [*parts, *(map(self._asked, first_of(self.question)) if is_stub else ())]
-        if is_stub and all(part.reply.error is not None for part in begun):  # a stub half filled is an attempt
-            raise NotAttempted(_stub_named(self.reply.error.message))
+        error = self.reply.error
+        if error is not None and error.type == "NotImplementedError":
+            begun = [*parts, *map(self._asked, first_of(self.question))]
+            if all(part.reply.error is not None for part in begun):  # a stub half filled is an attempt
+                raise NotAttempted(_stub_named(error.message))
         name, points = self._points()
         if points is not None:
             parts = [self._asked_with(name, v) for v in (points[0].item(), points[:2])]
