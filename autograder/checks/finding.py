@@ -67,7 +67,7 @@ class NotYet(AssertionError):
 
 
 class NotAttempted(Exception):
-    """The stub still stands."""
+    """The stub still stands; says which, where that is known."""
 
 
 class CannotDecide(Exception):

@@ -102,7 +102,7 @@ def judged(name: str, title: str, weight: float, problem: BaseException | None) 
         case NotYet():
             return CheckResult(name, title, weight, "failed", problem.finding)
         case NotAttempted():
-            return CheckResult(name, title, weight, "not attempted")
+            return CheckResult(name, title, weight, "not attempted", detail=str(problem))
         case CannotDecide():
             return CheckResult(name, title, weight, "undecided", detail=str(problem)[:500])
     return CheckResult(name, title, weight, "fault", detail=f"{type(problem).__name__}: {problem}"[:500])

@@ -8,6 +8,7 @@ point alone, fails there, so the call in the message does what the message says.
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import wraps
@@ -109,10 +110,11 @@ class Judged:
         if self.reply.error is None and not self.reply.lost:
             return
         parts = [] if self.reply.lost else [self._asked(q) for q in taken_apart(self.question)]
-        is_stub = self.reply.error is not None and self.reply.error.type == "NotImplementedError"
-        begun = [*parts, *(map(self._asked, first_of(self.question)) if is_stub else ())]
-        if is_stub and all(part.reply.error is not None for part in begun):  # a stub half filled is an attempt
-            raise NotAttempted()
+        error = self.reply.error
+        if error is not None and error.type == "NotImplementedError":
+            begun = [*parts, *map(self._asked, first_of(self.question))]
+            if all(part.reply.error is not None for part in begun):  # a stub half filled is an attempt
+                raise NotAttempted(_stub_named(error.message))
         name, points = self._points()
         if points is not None:
             parts = [self._asked_with(name, v) for v in (points[0].item(), points[:2])]
@@ -221,8 +223,33 @@ def _has_single(value: Any) -> bool:
     return _has_single(list(value.values())) if isinstance(value, dict) else getattr(value, "dtype", None) == np.float32
 
 
+def _stub_named(message: str) -> str:
+    """Which stub raised, as ours say it.
+
+    >>> _stub_named("Value.backward: hint(Value) helps"), _stub_named("not done yet, sorry")
+    ('Value.backward', '')
+    """
+    name = message.partition(":")[0]
+    return name if len(name) <= 60 and all(part.isidentifier() for part in name.split(".")) else ""
+
+
+def _asked_of(question: Question) -> str:
+    """What of the learner's a question is about: the first name in it that is not given.
+
+    >>> _asked_of(Question("[f(_0, n) for _0 in many]")), _asked_of(Question("(Value(_0) * Value(_1)).data"))
+    ('f', 'Value')
+    >>> _asked_of(Question("gradients(Value, lambda a: a, _0)", given=("gradients",)))
+    'Value'
+    """
+    function = question.text.partition("(")[0].lstrip("[")
+    if function and function not in question.given:
+        return function
+    names = re.findall(r"[A-Za-z]\w*", question.text)
+    return next((name for name in names if name not in question.given), function)
+
+
 def _raised(part: Judged) -> Finding | None:
-    function = part.question.text.partition("(")[0].lstrip("[")
+    function = _asked_of(part.question)
     if part.reply.lost:  # nobody knows at which input
         return Finding("lost", function, detail=part.reply.lost)
     error = part.reply.error

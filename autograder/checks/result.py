@@ -18,7 +18,7 @@ class CheckResult:
     title : what it asks, for a learner
     finding : what was wrong, where it failed
     outcome : "not asked" where it takes long, and the first check of its exercise has not passed
-    detail : why nobody could decide, or which fault of ours it was; for the instructor
+    detail : why nobody could decide, or which fault of ours it was, for the instructor; or which stub was not filled
     """
 
     name: str

@@ -21,8 +21,8 @@ def value(v: Any) -> str:
     """A returned or expected value.
 
     >>> import sympy
-    >>> value(np.array([[1.0, 2.0]])), value(None), value(list(sympy.symbols("x y")))
-    ('[[1.0, 2.0]]', 'None', '[x, y]')
+    >>> value(np.array([[1.0, 2.0]])), value([1, 11]), value(None), value(list(sympy.symbols("x y")))
+    ('[[1.0, 2.0]]', '[1, 11]', 'None', '[x, y]')
     """
     if isinstance(v, Opaque):
         return f"<{v.type_name}>"
@@ -41,12 +41,23 @@ def value(v: Any) -> str:
 
 
 def argument(v: Any) -> str:
-    """An argument, so that the call can be pasted into a notebook.
+    """An argument, so that the call can be pasted into a notebook; arrays in lists and tuples too, where they are few.
 
-    >>> argument(np.array([0, 1])), argument([0.5]), argument(2)
-    ('np.array([0, 1])', '[0.5]', '2')
+    >>> argument(np.array([0, 1])), argument([0.5]), argument([(np.array([1.0]), 2)])
+    ('np.array([0, 1])', '[0.5]', '[(np.array([1.0]), 2)]')
     """
-    return f"np.array({_array(v)})" if isinstance(v, np.ndarray) else value(v)
+    if isinstance(v, np.ndarray):
+        return f"np.array({_array(v)})"
+    if isinstance(v, list | tuple) and 0 < len(v) <= LONG and _holds_array(v):
+        inside = ", ".join(map(argument, v))
+        text = f"[{inside}]" if isinstance(v, list) else f"({inside},)" if len(v) == 1 else f"({inside})"
+        if len(text) <= 300 and "..." not in text:
+            return text
+    return value(v)
+
+
+def _holds_array(v: Any) -> bool:
+    return isinstance(v, np.ndarray) or (isinstance(v, list | tuple) and any(map(_holds_array, v)))
 
 
 def points(places: Sequence[float | Sequence[float]]) -> str:
@@ -110,6 +121,6 @@ def _array(a: np.ndarray) -> str:
         threshold=4 * LONG,
         edgeitems=2,
         max_line_width=10**6,
-        formatter={"float_kind": lambda x: repr(float(x))},
+        formatter={"float_kind": lambda x: repr(float(x)), "int_kind": str},
     )
     return " ".join(text.split())

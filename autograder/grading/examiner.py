@@ -204,7 +204,14 @@ def _line_to_mend(code: str, function: str, result: ExerciseResult) -> int | Non
         return None
     functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
     called = finding.called.partition("(")[0]  # a cell may hold several
-    own = functions.get(called, functions.get(function))
+    own = functions.get(called, functions.get(function, _method_called(tree, function, finding.called)))
     returns: list[Any] = [] if own is None else [n for n in ast.walk(own) if isinstance(n, ast.Return)]
     # a bare `return out` is not where the value went wrong
     return returns[0].lineno if len(returns) == 1 and not isinstance(returns[0].value, ast.Name) else None
+
+
+def _method_called(tree: ast.Module, name: str, called: str) -> ast.FunctionDef | None:
+    """The method of a class of that name that a call names, if it is one alone."""
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == name]
+    methods = [n for node in classes for n in node.body if isinstance(n, ast.FunctionDef) and f".{n.name}(" in called]
+    return methods[0] if len(methods) == 1 else None

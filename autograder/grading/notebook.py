@@ -65,12 +65,17 @@ class Plan:
         return self.signatures(grade_id).get(grade_id, grade_id)
 
     def signatures(self, grade_id: str) -> dict[str, str]:
-        """Of every function that the solution cell of an exercise defines, by name."""
+        """Of every function and class that the solution cell of an exercise defines, by name.
+
+        >>> source = "class Value:\\n    def __init__(self, data):\\n        self.data = data"
+        >>> Plan("", "", "", {}, {"Value-solution": {"source": source}}, {}, "").signatures("Value")
+        {'Value': 'Value(data)'}
+        """
         try:
             body = ast.parse(self.solution(grade_id)).body
         except SyntaxError:
             body = []
-        return {n.name: f"{n.name}({ast.unparse(n.args)})" for n in body if isinstance(n, ast.FunctionDef)}
+        return {n.name: _signature(n) for n in body if isinstance(n, ast.FunctionDef | ast.ClassDef)}
 
 
 @dataclass(frozen=True)
@@ -169,6 +174,15 @@ def files_beside(folder: Path, is_left_out: Callable[[str], bool]) -> dict[str, 
         if path.is_file() and path.suffix != ".ipynb" and not is_left_out(name):
             found[name] = read_regular(path.resolve())
     return found
+
+
+def _signature(definition: ast.FunctionDef | ast.ClassDef) -> str:
+    """How a function, or the constructor of a class, is called."""
+    if isinstance(definition, ast.FunctionDef):
+        return f"{definition.name}({ast.unparse(definition.args)})"
+    made = (n for n in definition.body if isinstance(n, ast.FunctionDef) and n.name == "__init__")
+    arguments = next((ast.unparse(n.args) for n in made), "self")
+    return f"{definition.name}({arguments.partition(', ')[2]})"
 
 
 def _is_hidden(name: str) -> bool:

@@ -51,7 +51,7 @@ def rehearse(plan: Plan, grader: Grader, tests: Sequence[HiddenTest], givens: di
         other, _ = _interview(own, namespace, givens, "another draw")
         # questions that do not depend on the draw are the ones to know a mistake by
         questions = [q for key, q in interview.questions.items() if key in other.questions]
-        mistakes = grader.mistakes.get(exercise, [])
+        mistakes = [_whole(m, plan) for m in grader.mistakes.get(exercise, [])]
         right = {q.key: _without_figure(interview.transcript[q.key]) for q in questions}
         named = tuple(m.named for m in mistakes)
         if len(set(named)) != len({n.title for n in named}):
@@ -67,6 +67,14 @@ def rehearse(plan: Plan, grader: Grader, tests: Sequence[HiddenTest], givens: di
         )
         probes[exercise] = Probe(own[0].settings, points, checks, named, known, right, signs)
     return Rehearsal(probes)
+
+
+def _whole(mistake: Mistake, plan: Plan) -> Mistake:
+    """A class that changes the right one with that before it: its methods, where they make new objects, find the class
+    by name where they were defined, and that has to be the wrong one."""
+    if not mistake.is_amendment:
+        return mistake
+    return replace(mistake, source=f"{plan.solution(mistake.exercise)}\n\n{mistake.source}")
 
 
 def _sign(mistake: Mistake, tests: Sequence[HiddenTest], namespace: dict[str, Any], givens: dict[str, Any]) -> Sign:

@@ -56,8 +56,9 @@ def all_cases(plan: Plan, grader: Grader, released: dict[str, Any]) -> Iterator[
 
 
 def in_cell(plan: Plan, exercise: str, own: Mistake | Variant) -> str:
-    """The cell with this implementation; where it holds other functions too, after the instructor's."""
-    alone = set(plan.signatures(exercise)) <= {own.function}
+    """The cell with this implementation; where it holds other functions too, or changes a class, after the
+    instructor's."""
+    alone = set(plan.signatures(exercise)) <= {own.function} and not own.is_amendment
     return own.source if alone else f"{solution_of(plan, exercise)}\n\n{own.source}"
 
 

@@ -169,12 +169,29 @@ def body(result: ExerciseResult) -> list[str]:
         return []
     if result.outcome == "not attempted":
         return [NOT_ATTEMPTED]
-    said = [] if result.finding is None else [finding(result.finding)]
+    said = unfinished(result) if result.finding is None else [finding(result.finding)]
     if result.mistake is not None:
         said += [looks_like(result.mistake), result.mistake.question]
     if result.outcome == "needs attention":
         said.append(FOR_A_PERSON)
     return said
+
+
+def unfinished(result: ExerciseResult) -> list[str]:
+    """What is left of a cell that holds several stubs, where some are filled and nothing is wrong.
+
+    >>> from autograder.checks.result import CheckResult
+    >>> checks = [CheckResult("", f"slopes: {n}", 1, "not attempted", detail="Value.exp") for n in ("exp", "log", "x")]
+    >>> unfinished(ExerciseResult("Value", 3, tuple(checks)))
+    ['There is still a stub in Value.exp: nothing answers “slopes: exp” and 2 more checks.']
+    """
+    left = [check for check in result.checks if check.outcome == "not attempted"]
+    if not left:
+        return []
+    others = len(left) - 1
+    more = f" and {others} more check{'s' * (others > 1)}" if others else ""
+    where = f" in {left[0].detail}" if left[0].detail else ""
+    return [f"There is still a stub{where}: nothing answers “{left[0].title}”{more}."]
 
 
 def heading(result: ExerciseResult) -> str:

@@ -17,6 +17,13 @@ from course.figures.arrays import (
     shapes_that_meet,
     slope_of_abs,
 )
+from course.figures.autodiff import (
+    adam_on_a_bowl,
+    dead_by_rate,
+    expression_graph,
+    gradient_by_depth,
+    two_messages,
+)
 from course.figures.descent import (
     beyond_the_border,
     four_regimes,
@@ -116,19 +123,26 @@ FIGURES = (
     gradient_by_depth,
     dying_relu,
     hand_network,
+    expression_graph,
+    two_messages,
+    dead_by_rate,
+    adam_on_a_bowl,
 )
 
 __all__ = [
     "FIGURES",
     "activation_family",
+    "adam_on_a_bowl",
     "axes_through_the_origin",
     "beyond_the_border",
     "convex_or_not",
     "curve_from_points",
+    "dead_by_rate",
     "dying_relu",
     "error_against_step",
     "explore",
     "explore_points",
+    "expression_graph",
     "four_regimes",
     "full_or_stochastic",
     "function_and_slopes",
@@ -162,6 +176,7 @@ __all__ = [
     "touching_tangent",
     "tree_of_a_formula",
     "twins",
+    "two_messages",
     "two_polynomials",
     "weights_without_bound",
     "wrong_slope",

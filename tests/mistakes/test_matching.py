@@ -108,6 +108,26 @@ def test_a_declared_mistake_keeps_its_source_without_the_decorator(tmp_path):
     assert m.source == 'def f(x):\n    """Doc."""\n    return x  # why\n'
 
 
+def test_of_many_classes_of_one_name_each_keeps_its_own_source(tmp_path):
+    import importlib.util
+
+    path = tmp_path / "some_classes.py"
+    path.write_text(
+        "from autograder.mistakes.known import mistake\n\nclass V:\n    pass\n\n"
+        '@mistake("one", "1?")\nclass V(V):\n    def f(self):\n        return 1\n\n# ----\n\n'
+        '@mistake(\n    "two", "2?"\n)\nclass V(V):\n    def f(self):\n        return 2\n\n\nX = 3\n\n'
+        '@mistake("alone", "3?")\nclass V:\n    f = 3\n'
+    )
+    spec = importlib.util.spec_from_file_location("some_classes", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    one, two, alone = declared(module)
+    assert (one.exercise, one.name, two.name) == ("V", "one", "two")
+    assert one.source == "class V(V):\n    def f(self):\n        return 1\n"
+    assert two.source == "class V(V):\n    def f(self):\n        return 2\n"
+    assert (one.is_amendment, two.is_amendment, alone.is_amendment) == (True, True, False)
+
+
 X = sp.Symbol("x")
 SLOPES = {b"s": Reply(3 * X**2), b"table": Reply({"exp": sp.exp(X), "log": 1 / X})}
 NO_FACTOR = {b"s": Reply(X**2), b"table": Reply({"exp": sp.exp(X), "log": 1 / X})}

@@ -53,6 +53,43 @@ def test_a_mistake_in_the_second_function_of_a_cell_keeps_the_first(two_function
     assert (case.exercise, namespace["up"](0.0), namespace["down"](0.0)) == ("up", 1.0, -2.0)
 
 
+CLASS = """class Up:
+    def __init__(self, by):
+        self.by = by
+
+    def of(self, z):
+        return z + self.by
+"""
+AMENDED = """
+from autograder.mistakes.known import mistake
+
+class Up: ...
+
+@mistake("downstairs", "Which way?")
+class Up(Up):
+    def of(self, z):
+        return z - self.by
+"""
+
+
+def test_a_class_that_changes_one_method_stands_after_the_right_one(tmp_path):
+    tiny = Tiny(tmp_path)
+    book = json.loads(tiny.source.read_text())
+    book["cells"] = [
+        cell(CLASS, "Up-solution", solution=True, locked=False),
+        cell("check(Up)", "Up", grade=True, points=5),
+    ]
+    tiny.source.write_text(json.dumps(book))
+    (tiny.folder / "mistakes.py").write_text(AMENDED)
+    (tiny.folder / "reference.py").write_text("ORACLE_INPUTS = {}\n")
+    cases = list(all_cases(tiny.plan, Grader(tiny.folder), {}))
+    (known,) = [c for c in cases if c.kind == "known mistake"]
+    namespace = {}
+    exec(known.code["Up"], namespace)
+    assert namespace["Up"](2.0).of(1.0) == -1.0
+    assert "def Up(by):" in next(c for c in cases if c.kind == "null answer").code["Up"]
+
+
 def test_a_null_answer_is_one_of_every_function():
     answers = dict(null_answers(["up(z)", "line(f, df, a)"]))
     for name in ("0", "the argument z and f", "the argument z and df", "the argument z and a"):
