@@ -8,6 +8,7 @@ imported then: by any notebook, and by that of one assignment alone, which begin
 import hashlib
 import random
 from functools import partial
+from importlib import resources
 from itertools import pairwise
 from typing import Any
 
@@ -17,6 +18,9 @@ from scipy.special import expit as sigmoid
 __all__ = [
     "activation_backward",
     "backward",
+    "bce",
+    "bce_with_logits",
+    "breast_cancer",
     "central_difference",
     "chain_rule",
     "difference_quotient",
@@ -27,24 +31,29 @@ __all__ = [
     "linear_backward",
     "linear_forward",
     "linear_rule",
+    "logistic_grad",
+    "minibatches",
+    "momentum",
     "power_rule",
     "problems",
     "product_rule",
     "quotient_rule",
     "relu",
     "relu_prime",
+    "sgd",
     "sigmoid",
     "sigmoid_prime",
     "sigmoid_prime_from_output",
     "softmax_cross_entropy",
     "softplus",
+    "standardize",
     "swish",
     "swish_prime",
     "tanh_prime",
 ]
 
 OPEN = {
-    "": ["problems", "sigmoid"],
+    "": ["breast_cancer", "problems", "sigmoid"],
     "4b-capstone": [
         "activation_backward", "backward", "forward", "init_params", "linear_backward", "linear_forward",
         "softmax_cross_entropy",
@@ -164,6 +173,74 @@ def differentiate(expr: Any, x: Any) -> Any:
     import sympy
 
     return sympy.diff(expr, x)
+
+
+# ---- logistic regression (3b)
+
+
+def data_text(name: str) -> str:
+    """The text of a file in course/data. Where a box is told of the givens, the text stands in place of the call."""
+    return (resources.files("course") / "data" / name).read_text(encoding="utf-8")
+
+
+def breast_cancer() -> Any:
+    """569 tumours, split once and for all: X_train (426, 10), y_train (426,), X_test (143, 10), y_test (143,).
+
+    The ten columns are the largest values of radius, texture, perimeter, area, smoothness, compactness, concavity,
+    concave points, symmetry and fractal dimension among a tumour's cells; y is 1 where it is malignant.
+    Source: Wolberg, Mangasarian, Street, Street: Breast Cancer Wisconsin (Diagnostic), UCI, 1995, CC BY 4.0.
+    """
+    table = np.loadtxt(data_text("breast_cancer.csv").splitlines(), delimiter=",", skiprows=1)
+    X, y = table[:, 1:], table[:, 0]
+    order = np.random.default_rng(7).permutation(len(y))
+    train, test = order[:426], order[426:]
+    return X[train], y[train], X[test], y[test]
+
+
+def standardize(X_train: Any, X_test: Any) -> Any:
+    X_train, X_test = np.asarray(X_train, dtype=float), np.asarray(X_test, dtype=float)
+    middle, spread = X_train.mean(axis=0), X_train.std(axis=0)
+    spread[spread == 0] = 1  # a constant column says nothing; it becomes 0
+    return (X_train - middle) / spread, (X_test - middle) / spread
+
+
+def bce(a: Any, y: Any) -> Any:
+    a, y = np.ravel(a), np.ravel(y)
+    with np.errstate(divide="ignore"):
+        return float(np.mean(-np.log(np.where(y == 1, a, 1 - a))))
+
+
+def bce_with_logits(z: Any, y: Any) -> Any:
+    z, y = np.ravel(z), np.ravel(y)
+    return float(np.mean(softplus(z) - y * z))
+
+
+def logistic_grad(X: Any, y: Any, w: Any, b: Any) -> Any:
+    X, y = np.asarray(X, dtype=float), np.ravel(y)
+    error = sigmoid(X @ np.ravel(w) + b) - y
+    return error @ X / len(y), float(error.mean())
+
+
+def minibatches(X: Any, y: Any, B: int, rng: Any) -> Any:
+    X, y = np.asarray(X), np.asarray(y)
+    dealt = rng.permutation(len(y))
+    return [(X[dealt[start : start + B]], y[dealt[start : start + B]]) for start in range(0, len(y), B)]
+
+
+def sgd(grad_batch: Any, w0: Any, batches: Any, lr: float) -> Any:
+    path = [np.array(w0, dtype=float)]
+    for X, y in batches:
+        path.append(path[-1] - lr * np.asarray(grad_batch(path[-1], X, y)))
+    return np.array(path)
+
+
+def momentum(grad: Any, w0: Any, lr: float, beta: float, n: int) -> Any:
+    path = [np.array(w0, dtype=float)]
+    v = np.zeros_like(path[0])
+    for _ in range(n):
+        v = beta * v + grad(path[-1])
+        path.append(path[-1] - lr * v)
+    return np.array(path)
 
 
 # ---- the network (4a)

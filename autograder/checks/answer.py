@@ -1,6 +1,6 @@
 """An answer that judges itself: `student.sigmoid(points).matches(reference.sigmoid)`.
 
-The judgements of numbers stand here; those of gradients, matrices, figures, formulas, proofs, samples, orders and
+The judgements of numbers stand here; those of gradients, learning, matrices, figures, formulas, proofs, samples, orders and
 examples are mixed in.
 """
 
@@ -19,6 +19,7 @@ from autograder.checks.figure_judgements import FigureJudgements
 from autograder.checks.finding import Finding, NotYet
 from autograder.checks.gradient_judgement import GradientJudgement
 from autograder.checks.judging import Fault, judgement
+from autograder.checks.learning_judgement import LearningJudgement
 from autograder.checks.matrix_judgement import MatrixJudgement
 from autograder.checks.order_judgement import OrderJudgement
 from autograder.checks.proof_judgement import ProofJudgement
@@ -32,8 +33,8 @@ ROUNDING = 1e-15  # what a monotone or bounded function may miss its law by, in 
 
 
 class Answer(
-    ExamplesJudgement, FigureJudgements, GradientJudgement, MatrixJudgement, OrderJudgement, ProofJudgement,
-    SamplesJudgement, SymbolicJudgement,
+    ExamplesJudgement, FigureJudgements, GradientJudgement, LearningJudgement, MatrixJudgement, OrderJudgement,
+    ProofJudgement, SamplesJudgement, SymbolicJudgement,
 ):  # fmt: skip
     """What the learner's code replied to one question, and how it may be judged."""
 

@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 Kind = Literal[
     "value", "shape", "type", "length", "keys", "integers", "raised", "warned", "changed", "falls", "bound", "lost",
     "undefined", "form", "figure", "matrix", "proof", "samples", "order", "examples", "refused",
+    "learning",
 ]  # fmt: skip
 
 

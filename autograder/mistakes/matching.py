@@ -35,7 +35,7 @@ Known = Sequence[
 NOISE, FLOOR = 1e-12, 2e-15  # of a value, and of the largest: what rounding may do to a right formula
 SAME = 1e-3  # of a departure: the same wrong formula, written in another order
 TOLD_BY_SIGN = {
-    "figure", "form", "proof", "samples", "order", "examples", "type", "length", "keys", "shape",
+    "figure", "form", "proof", "samples", "order", "examples", "type", "length", "keys", "shape", "learning",
 }  # fmt: skip  # findings without a value
 
 Sign = tuple[str, ...]

@@ -113,5 +113,22 @@ MATRICES = {
     "asymmetric": "entries {by} of {called} are {returned}; expected a symmetric matrix",
     "eigenvalue": "{called} has the eigenvalue {returned}; none should be negative",
 }
+LEARNING = {
+    "low": "returned {returned}; expected {expected} or more",
+    "not finite": "returned {returned} among its values; each must be finite",
+    "no pair": "has {returned} as batch [{by}]; expected a pair, (X_batch, y_batch)",
+    "shape": "has rows of shape {returned} in batch [{by}]; expected {expected}",
+    "uneven": "has {returned} rows, but {expected} labels in batch [{by}]",
+    "no row": "has the row {returned} in batch [{by}], which is no row of X",
+    "unpaired": "gives row {like} the label {returned}; its own is {expected}",
+    "twice": "has row {like} more than once; each row once",
+    "left out": "has {returned} of the {expected} rows; none may be left out",
+    "sizes": "makes batches of {returned} rows; expected {expected}",
+    "outside": "returned {returned}; a probability is between 0 and 1",
+    "all alike": "returned {returned} for every sample",
+    "labels": "returned 0 or 1 for every sample; expected probabilities between them",
+    "wrong labels": "is right for {returned} of {by} samples; expected {expected}",
+    "far": "is {returned} away from the best probabilities, on average; {expected} is allowed",
+}
 PER_AXES = ("unlabelled", "no formulas", "no legend", "no x label", "no y label")
 MEANINGS = {"samples": "your batch has {by} samples", "square": "look for the 2 that a square brings"}

@@ -6,7 +6,9 @@ import textwrap
 
 from autograder.checks.finding import Finding
 from autograder.checks.result import ExerciseResult, Named
-from autograder.wording.phrases import EXAMPLES, FIGURES, MATRICES, MEANINGS, ORDERS, PATTERNS, PER_AXES, PROOF, SAMPLES
+from autograder.wording.phrases import (
+    EXAMPLES, FIGURES, LEARNING, MATRICES, MEANINGS, ORDERS, PATTERNS, PER_AXES, PROOF, SAMPLES,
+)  # fmt: skip
 
 WIDTH = 80  # nbgrader's Validate dialog cuts a line at 83 characters
 NOT_ATTEMPTED = "The stub is as it was."
@@ -24,7 +26,7 @@ def finding(f: Finding) -> str:
     if f.kind == "shape" and f.pattern == "reshaped":
         return f"{f.called}: right values, wrong shape: {f.returned} where {f.expected} is expected"
     said = _sentence(f)
-    return f"{said}. {_pattern(f)}" if f.kind not in ("figure", "proof", "samples") and f.pattern in PATTERNS else said
+    return f"{said}. {_pattern(f)}" if f.kind not in ("figure", "proof", "samples", "learning") and f.pattern in PATTERNS else said
 
 
 def _of_figure(f: Finding) -> str:
@@ -96,6 +98,8 @@ def _sentence(f: Finding) -> str:
         case "matrix":
             said = MATRICES[f.pattern]
             return said.format(called=f.called, returned=f.returned, expected=f.expected, by=f.by) + because
+        case "learning":
+            return f"{f.called} {LEARNING[f.pattern].format(**vars(f))}{because}"
         case "form":
             return f"{f.called}: {f.returned}"
         case "integers":
