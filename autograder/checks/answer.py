@@ -14,6 +14,7 @@ import numpy as np
 
 from autograder.checks import numeric, showing
 from autograder.checks.differing import finding_of
+from autograder.checks.either_judgement import EitherJudgement
 from autograder.checks.examples_judgement import ExamplesJudgement
 from autograder.checks.figure_judgements import FigureJudgements
 from autograder.checks.finding import Finding, NotYet
@@ -33,8 +34,8 @@ ROUNDING = 1e-15  # what a monotone or bounded function may miss its law by, in 
 
 
 class Answer(
-    ExamplesJudgement, FigureJudgements, GradientJudgement, LearningJudgement, MatrixJudgement, OrderJudgement,
-    ProofJudgement, SamplesJudgement, SymbolicJudgement,
+    EitherJudgement, ExamplesJudgement, FigureJudgements, GradientJudgement, LearningJudgement, MatrixJudgement,
+    OrderJudgement, ProofJudgement, SamplesJudgement, SymbolicJudgement,
 ):  # fmt: skip
     """What the learner's code replied to one question, and how it may be judged."""
 

@@ -21,6 +21,16 @@ from course.figures.drawing import (
     png,
     show,
 )
+from course.figures.networks import (
+    PETAL_EPOCHS,
+    confusion,
+    decision_boundary,
+    digit_samples,
+    loss_curve,
+    petals,
+    petals_forming,
+    planar_sets,
+)
 from course.figures.rules import (
     growing_rectangle,
     three_dials,
@@ -74,13 +84,21 @@ FIGURES = (
     rule_at_every_node,
     growing_trees,
     function_and_slopes,
+    planar_sets,
+    digit_samples,
+    petals,
+    petals_forming,
 )
 
 __all__ = [
     "FIGURES",
+    "PETAL_EPOCHS",
     "activation_family",
     "axes_through_the_origin",
+    "confusion",
     "curve_from_points",
+    "decision_boundary",
+    "digit_samples",
     "error_against_step",
     "explore",
     "explore_points",
@@ -89,8 +107,12 @@ __all__ = [
     "growing_trees",
     "height_or_argument",
     "logistic_law",
+    "loss_curve",
     "nth_derivative",
     "one_parameter",
+    "petals",
+    "petals_forming",
+    "planar_sets",
     "png",
     "relu_kink",
     "rule_at_every_node",
