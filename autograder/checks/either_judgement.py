@@ -21,11 +21,12 @@ class EitherJudgement(Judged):
     ) -> Self:
         """Values equal one of several, each right; where they equal none, it is compared with the first."""
         __tracebackhide__ = True
-        got, settings = self.reply.value, dict(rtol=rtol, atol=ATOL_OF_SCALE * self.scale, accepts=tuple(accepts))
-        verdicts = [numeric.compare(got, want, **settings) for want in right]
-        if all(isinstance(v, Different) for v in verdicts):
-            called = showing.call(self.question)
-            if self.reply.changed:
-                raise NotYet(Finding("changed", called))
-            raise NotYet(differing.finding_of(verdicts[0].witness, called, got, right[0], because))
-        return self
+        got, atol = self.reply.value, ATOL_OF_SCALE * self.scale
+        missed = [numeric.compare(got, want, rtol=rtol, atol=atol, accepts=accepts) for want in right]
+        first = missed[0]
+        if not isinstance(first, Different) or not all(isinstance(m, Different) for m in missed):
+            return self
+        called = showing.call(self.question)
+        if self.reply.changed:
+            raise NotYet(Finding("changed", called))
+        raise NotYet(differing.finding_of(first.witness, called, got, right[0], because))

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
@@ -89,8 +89,8 @@ def loss_curve(history: Sequence[float], title: str = "The loss before each upda
             ax.semilogy(np.arange(len(losses)), losses, color=c["ink"], lw=1.6)
             dot(ax, 0, losses[0], c["ink"], c)
             dot(ax, len(losses) - 1, losses[-1], c["ink"], c)
-            first = {"ha": "left", "va": "bottom", "xytext": (8, 2)}
-            last = {"ha": "right", "va": "bottom", "xytext": (0, 8)}
+            first: dict[str, Any] = {"ha": "left", "va": "bottom", "xytext": (8, 2)}
+            last: dict[str, Any] = {"ha": "right", "va": "bottom", "xytext": (0, 8)}
             for n, where in ((0, first), (len(losses) - 1, last)):
                 ax.annotate(f"{losses[n]:.3g}", (n, losses[n]), textcoords="offset points", color=c["ink"], **where)
             ax.set(xlabel="epoch", ylabel="loss")
@@ -188,7 +188,7 @@ def petals_forming(dark: bool = False) -> Drawing:
         X, y = flower_data()
         for ax, epoch in zip(fig.subplots(2, 2).flat, (20, 100, 200, 5000), strict=True):
             params = _flower_by_epoch()[0][epoch]
-            right = _regions(ax, lambda X, params=params: predict(X, params, ["tanh"]), X, y, c, size=7)
+            right = _regions(ax, partial(predict, params=params, kinds=["tanh"]), X, y, c, size=7)
             ax.set_title(f"{epoch} epochs: {right / len(y):.1%}".replace("%", " %"), fontsize=12)
     alt = (
         "Four maps of the plane around the flower, tinted by the label that a network of four hidden units gives. "
@@ -232,7 +232,7 @@ def _regions(
     own = np.ravel(labels_of(X)).astype(int)
     wrong = own != y
     _points(ax, X, y, c, size)
-    ax.scatter(*X[wrong].T, s=4 * size, facecolors="none", edgecolors=c["ink"], linewidths=0.7, zorder=4)
+    ax.scatter(X[wrong, 0], X[wrong, 1], s=4 * size, facecolors="none", edgecolors=c["ink"], linewidths=0.7, zorder=4)
     return int(np.count_nonzero(~wrong))
 
 

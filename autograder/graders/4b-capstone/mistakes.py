@@ -5,7 +5,14 @@ from scipy.special import expit as sigmoid
 
 from autograder.mistakes.known import mistake
 from course.givens import (
-    backward, digits_data, flower_data, forward, init_params, sigmoid_cross_entropy, softmax_cross_entropy, spiral_data,
+    backward,
+    digits_data,
+    flower_data,
+    forward,
+    init_params,
+    sigmoid_cross_entropy,
+    softmax_cross_entropy,
+    spiral_data,
 )  # fmt: skip
 
 # ---- update
@@ -489,7 +496,11 @@ def accuracy(labels, y):
 # ---- trask
 
 
-@mistake("the published numbers themselves", "The first passes give other numbers. What computes these?", row=132)
+@mistake(
+    "the published numbers, whatever the arguments say",
+    "The check trains for a few steps only. What does your function do with that number?",
+    row=132,
+)
 def trask(sizes=(3, 1), steps=10_000):
     return np.array([[0.00966449], [0.00786506], [0.99358898], [0.99211957]])
 
@@ -777,9 +788,22 @@ def trask(sizes=(3, 1), steps=10_000):
 # ---- spiral
 
 
-@mistake("the published numbers themselves", "After 20 steps nobody gets these. What computes them?", row=132)
+@mistake(
+    "the published numbers, whatever the arguments say",
+    "The check trains for a few steps only. What does your function do with that number?",
+    row=132,
+)
 def spiral(steps=2000):
     return 0.49, 0.98
+
+
+@mistake(
+    "the published numbers, whatever the arguments say",
+    "The check trains for a few steps only. What does your function do with that number?",
+    row=132,
+)
+def spiral(steps=2000):
+    return 148 / 300, 298 / 300  # as after 2000 steps
 
 
 @mistake("the stub's argument gone", "The check runs a few steps first. Which argument has the stub?")
@@ -787,14 +811,6 @@ def spiral():
     X, y = spiral_data()
     one, _ = train(X, y, [2, 3], [], 1.0, 2000, np.random.default_rng(0))
     two, _ = train(X, y, [2, 100, 3], ["relu"], 1.0, 2000, np.random.default_rng(0))
-    return accuracy(predict(X, one, []), y), accuracy(predict(X, two, ["relu"]), y)
-
-
-@mistake("steps not used", "The check asks for 20 steps. How many does your loop take?", row=35)
-def spiral(steps=2000):
-    X, y = spiral_data()
-    one, _ = train(X, y, [2, 3], [], 1.0, 200, np.random.default_rng(0))
-    two, _ = train(X, y, [2, 100, 3], ["relu"], 1.0, 200, np.random.default_rng(0))
     return accuracy(predict(X, one, []), y), accuracy(predict(X, two, ["relu"]), y)
 
 
@@ -875,12 +891,20 @@ def spiral(steps=2000):
 # ---- flower
 
 
-@mistake("the published numbers themselves", "After a few steps nobody gets these. What computes them?", row=132)
+@mistake(
+    "the published numbers, whatever the arguments say",
+    "The check trains for a few steps only. What does your function do with that number?",
+    row=132,
+)
 def flower(sizes=(1, 2, 3, 4, 5, 20, 50), steps=5000):
     return {1: 0.675, 2: 0.6725, 3: 0.9075, 4: 0.905, 5: 0.9125, 20: 0.9, 50: 0.9025}
 
 
-@mistake("the published numbers themselves", "After a few steps nobody gets these. What computes them?", row=132)
+@mistake(
+    "the published numbers, whatever the arguments say",
+    "The check trains for a few steps only. What does your function do with that number?",
+    row=132,
+)
 def flower(sizes=(1, 2, 3, 4, 5, 20, 50), steps=5000):
     known = {1: 0.675, 2: 0.6725, 3: 0.9075, 4: 0.905, 5: 0.9125, 20: 0.9, 50: 0.9025}
     return {h: known[h] for h in sizes}
@@ -1084,20 +1108,17 @@ def flower(sizes=(1, 2, 3, 4, 5, 20, 50), steps=5000):
 # ---- digits
 
 
-@mistake("a published number itself", "After 5 epochs nobody gets this. What computes it?", row=132)
+@mistake(
+    "the published numbers, whatever the arguments say",
+    "The check trains for a few steps only. What does your function do with that number?",
+    row=132,
+)
 def digits(epochs=300):
-    return 0.975
+    return 0.975  # as after 300 epochs
 
 
 @mistake("the stub's argument gone", "The check runs a few epochs first. Which argument has the stub?")
 def digits():
-    X_train, y_train, X_test, y_test = digits_data()
-    params, _ = train(X_train, y_train, [64, 30, 10], ["tanh"], 0.5, 300, np.random.default_rng(0))
-    return accuracy(predict(X_test, params, ["tanh"]), y_test)
-
-
-@mistake("epochs not used", "The check asks for 5 epochs. How many does your training take?", row=35)
-def digits(epochs=300):
     X_train, y_train, X_test, y_test = digits_data()
     params, _ = train(X_train, y_train, [64, 30, 10], ["tanh"], 0.5, 300, np.random.default_rng(0))
     return accuracy(predict(X_test, params, ["tanh"]), y_test)

@@ -130,8 +130,8 @@ def _trask(sizes, steps):
 
 _ONE = [(np.array([[1.0, -2.0], [0.5, 3.0]]), np.array([0.25, -1.0]))]
 _TWO = [*_ONE, (np.array([[2.0], [-1.0]]), np.array([0.5]))]
+_NONE = [(np.zeros((2, 1)), np.zeros(1))]
 _X = np.array([[0.5, -1.0], [2.0, 0.25], [-1.5, 1.0], [0.3, 0.8], [-0.7, -0.2]])
-_Y = np.array([0, 2, 1, 1, 0])
 ORACLE_INPUTS = {
     "update": [(_ONE, _ONE, 0.5), (_TWO, _TWO, 0.125), ([], [], 1.0)],
     "train": [
@@ -142,7 +142,7 @@ ORACLE_INPUTS = {
         "len(train(np.array([[0.5, -1.0], [2.0, 0.25]]), np.array([0, 1]), [2, 1], [], 0.5, 0,"
         " np.random.default_rng(3))[1])",
     ],
-    "predict": [(_X, _ONE, []), (_X, _TWO, ["tanh"]), (-_X, _TWO, ["relu"]), (0 * _X, [(0 * _X[0][:, None], [0.0])], [])]
+    "predict": [(_X, _ONE, []), (_X, _TWO, ["tanh"]), (-_X, _TWO, ["relu"]), (0 * _X, _NONE, [])]
     + [f"accuracy({a}, np.array({b}))" for a, b in (("[1, 0, 2]", "[1, 1, 2]"), ("[1, 1]", "[[1], [0]]"))],
     "trask": [((3, 1), 1), ((3, 1), 4), ((3, 4, 1), 3)],
     "spiral": [(30,), (61,)],

@@ -5,7 +5,14 @@ from scipy.special import expit as sigmoid
 
 from autograder.mistakes.known import variant
 from course.givens import (
-    backward, digits_data, flower_data, forward, init_params, sigmoid_cross_entropy, softmax_cross_entropy, spiral_data,
+    backward,
+    digits_data,
+    flower_data,
+    forward,
+    init_params,
+    sigmoid_cross_entropy,
+    softmax_cross_entropy,
+    spiral_data,
 )  # fmt: skip
 
 # ---- update
@@ -115,7 +122,7 @@ def train(X, y, sizes, kinds, lr, epochs, rng):
     history = []
     for _ in range(epochs):
         A = [X]
-        for (W, b), kind in zip(params, list(kinds) + ["linear"]):
+        for (W, b), kind in zip(params, [*kinds, "linear"]):
             A.append(g[kind](A[-1] @ W + b))
         Z = A[-1]
         if sizes[-1] == 1:
