@@ -124,7 +124,7 @@ class TestTrain:
 TWO_LOGITS = [(np.array([[1.0, -1.0, 0.0], [0.0, 1.0, -1.0]]), np.array([0.0, 0.0, 0.25]))]
 ONE_LOGIT = [(np.array([[1.0], [-1.0]]), np.array([0.0]))]
 NEAR_ZERO = np.array([[0.2, 0.0], [0.0, 0.2], [0.75, 0.25], [1.0, 1.0], [0.5, 0.1], [-0.3, 0.1], [3.0, 1.0]])
-LABELS, TRUE_ONES = np.array([1, 0, 2, 2]), np.array([1, 1, 2, 0])
+LABELS, TRUE_ONES = np.array([1, 0, 2, 2, 0]), np.array([1, 1, 2, 1, 2])
 
 
 @exercise("predict", given=("forward", "linear_forward"), own=True, each=True)
@@ -148,7 +148,7 @@ class TestPredict:
     @weight(3)
     def test_accuracy(self, student, reference, fresh):
         """accuracy: the share of right labels"""
-        student.accuracy(LABELS, TRUE_ONES).matches(0.5)
+        student.accuracy(LABELS, TRUE_ONES).matches(0.4)
         for m in (5, 36):
             labels, y = fresh.integers(0, 3, m), fresh.integers(0, 3, m)
             student.accuracy(labels, y).matches(reference.accuracy)
@@ -156,9 +156,9 @@ class TestPredict:
     @weight(2)
     def test_columns(self, student, reference, fresh):
         """accuracy: y as a column too"""
-        student.accuracy(LABELS, TRUE_ONES).matches(0.5)
+        student.accuracy(LABELS, TRUE_ONES).matches(0.4)
         labels, y = fresh.integers(0, 3, 24), fresh.integers(0, 3, 24)
-        student.accuracy(LABELS, TRUE_ONES[:, None]).matches(0.5)
+        student.accuracy(LABELS, TRUE_ONES[:, None]).matches(0.4)
         student.accuracy(labels, y[:, None]).matches(reference.accuracy).leaves_inputs_alone()
 
 
