@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Self
 
 import numpy as np
@@ -119,7 +119,7 @@ def _entries(got: Any, want: Any, path: Place) -> Iterator[tuple[Place, Any, Any
         for key, w in want.items():
             yield from _entries(got[key], w, (*path, key))
     elif isinstance(want, list | tuple):
-        parts = numeric.as_parts(got)
+        parts = _in_a_row(numeric.as_parts(got), want)
         if parts is None:
             yield path, got, Witness("type", type_name(got), f"a list of {len(want)}", path=path)
         elif len(parts) != len(want):
@@ -129,6 +129,15 @@ def _entries(got: Any, want: Any, path: Place) -> Iterator[tuple[Place, Any, Any
                 yield from _entries(g, w, (*path, i))
     else:
         yield path, got, want
+
+
+def _in_a_row(parts: Any, want: Sequence[Any]) -> Any:
+    """The entries of a matrix that has one row or one column, where a list of formulas is expected."""
+    if not parts or not all(isinstance(part, list) for part in parts) or isinstance(want[0], list | tuple | dict):
+        return parts
+    if len(parts) == 1:
+        return parts[0]
+    return [part[0] for part in parts] if all(len(part) == 1 for part in parts) else parts
 
 
 def _expression(got: Any) -> Any:

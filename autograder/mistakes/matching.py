@@ -161,7 +161,7 @@ def _same_thing(a: object, b: object, right: object) -> bool:
     if _is_figure(a) and _is_figure(b):
         return True
     if is_expression(a) and is_expression(b):
-        return repr(a) == repr(b) or isinstance(equivalent(a, b), Equal)
+        return bool(a == b) or isinstance(equivalent(a, b), Equal)  # to write them out would take ten times as long
     if isinstance(a, list | tuple) and isinstance(b, list | tuple):
         own = right if isinstance(right, list | tuple) and len(right) == len(a) else [None] * len(a)
         return len(a) == len(b) and all(map(_depart_alike, a, b, own))

@@ -8,8 +8,10 @@ from __future__ import annotations
 import math
 import re
 import struct
+from collections.abc import ItemsView, Iterator, KeysView, ValuesView
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 from typing import Any
 
 import msgpack
@@ -42,8 +44,8 @@ def pack(value: Any) -> bytes:
     """Bytes of a plain value.
 
     value : None, bool, int, float, complex, Fraction, str, list, tuple, dict, ndarray or NumPy scalar of a fixed
-        dtype, SymPy expression, matplotlib Figure (as FigureData); SymPy matrices, and arrays of Python's integers,
-        fractions or expressions, become lists; anything else becomes `Opaque`
+        dtype, SymPy expression, matplotlib Figure (as FigureData); SymPy matrices, arrays of Python's integers,
+        fractions, expressions or texts, and what can only be gone through, become lists; anything else is `Opaque`
     errors : CodecError for a value nested too deep or larger than MAX_BYTES
 
     >>> unpack(pack((1, 2.5, None)))
@@ -70,8 +72,8 @@ def unpack(data: bytes | memoryview) -> Any:
 def _encode(value: Any) -> Any:
     if isinstance(value, Opaque):
         return _opaque(value.type_name)
-    if isinstance(value, np.ndarray) and value.dtype == object and _holds_numbers(value):
-        return value.tolist()
+    if isinstance(value, np.ndarray) and (value.dtype.kind == "U" or (value.dtype == object and _holds_numbers(value))):
+        return value.tolist() if value.size <= MAX_ITEMS else _opaque(f"{type(value).__name__} of {value.dtype}")
     if isinstance(value, np.ndarray | np.generic):
         return _array(value)
     if tree.is_matrix(value):
@@ -99,7 +101,26 @@ def _encode(value: Any) -> Any:
             return msgpack.ExtType(EXPRESSION, pack(tree.from_expression(value)))
         except tree.TreeError:
             return _opaque(type(value).__name__)
-    return _opaque(type(value).__name__)
+    items = gone_through(value)
+    return items if isinstance(items, list) and items is not value else _opaque(_type_name(items))
+
+
+def _type_name(value: Any) -> str:
+    return value.type_name if isinstance(value, Opaque) else type(value).__name__
+
+
+def gone_through(value: Any) -> Any:
+    """A list of what a generator, a range or a view of a dict gives; other values as they are.
+
+    One that does not end in time is Opaque: its first items are no answer.
+
+    >>> gone_through(x * x for x in range(3)), gone_through({"a": 1}.values()), gone_through("text")
+    ([0, 1, 4], [1], 'text')
+    """
+    if not isinstance(value, Iterator | range | KeysView | ValuesView | ItemsView):
+        return value
+    items = list(islice(value, MAX_ITEMS + 1))
+    return items if len(items) <= MAX_ITEMS else Opaque(f"endless {type(value).__name__}")
 
 
 def _holds_numbers(array: np.ndarray) -> bool:

@@ -83,7 +83,7 @@ def observe(question: Question, namespace: dict[str, Any], givens: Mapping[str, 
             ours = _libraries(code.co_names) | _own_words(code.co_names, namespace)
             ours["recorded"] = partial(_recorded, called_at)
             with refusing(question.refusing, _code_of(question.given, givens)):
-                reply["value"] = eval(code, {**namespace, **ours, **scope_arguments})
+                reply["value"] = codec.gone_through(eval(code, {**namespace, **ours, **scope_arguments}))
         except (Exception, SystemExit) as error:
             reply["error"] = describe(error, namespace)
     reply["seconds"] = time.perf_counter() - started

@@ -70,20 +70,22 @@ def test_what_a_person_wrote_stands_on_the_feedback_page(course):
     assert "Nearly &lt;b&gt;there&lt;/b&gt;." in shown
 
 
-@pytest.mark.parametrize(
-    "harm",
-    [
-        lambda path: path.write_text("{"),
-        lambda path: path.write_bytes(b"\xff\xfe\x00"),
-        lambda path: path.write_text(json.dumps({"cells": [{"cell_type": "code", "metadata": [], "source": 3}]})),
-    ],
-)
-def test_a_damaged_notebook_waits_for_a_person_and_the_batch_succeeds(course, harm):
-    harm(course.submitted / "ada" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb")
+HARM = {
+    "ada": lambda path: path.write_text("{"),
+    "ben": lambda path: path.write_bytes(b"\xff\xfe\x00"),
+    "cyd": lambda path: path.write_text(json.dumps({"cells": [{"cell_type": "code", "metadata": [], "source": 3}]})),
+}
+
+
+def test_damaged_notebooks_wait_for_a_person_and_the_batch_succeeds(course):
+    for student, harm in HARM.items():
+        harm(course.submitted / student / ASSIGNMENT / f"{ASSIGNMENT}.ipynb")
     nbgrader(course.root, "autograde", ASSIGNMENT)
-    assert totals_of(course) == SCORES | {"ada": 0}
-    assert [rest for (student, _), rest in grades(course).items() if student == "ada"] == [[None, None, 1]] * len(RIGHT)
-    assert "could not be read by machine" in json.dumps(executed(course, "ada"))
+    assert totals_of(course) == SCORES | dict.fromkeys(HARM, 0)
+    for student in HARM:
+        own = [rest for (who, _), rest in grades(course).items() if who == student]
+        assert own == [[None, None, 1]] * len(RIGHT)
+        assert "could not be read by machine" in json.dumps(executed(course, student))
 
 
 def test_a_notebook_of_format_3_or_another_encoding_is_graded(course):

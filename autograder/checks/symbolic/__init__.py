@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from autograder.checks.verdict import Undecided
+from autograder.plain.tree import is_expression
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from autograder.checks.verdict import Verdict
+
+REMEMBERED = (
+    2000  # verdicts: a class, and every known mistake, gives the same answer to the same question again and again
+)
+_decided: dict[Any, Verdict] = {}
 
 
 def equivalent(answer: Any, reference: Any, symbols: Iterable[Any] = ()) -> Verdict:
@@ -29,4 +37,15 @@ def equivalent(answer: Any, reference: Any, symbols: Iterable[Any] = ()) -> Verd
     """
     from autograder.checks.symbolic.equivalence import decide
 
-    return decide(answer, reference, symbols)
+    if not (is_expression(answer) and is_expression(reference)):
+        return decide(answer, reference, symbols)
+    key = answer, reference, frozenset(symbols)
+    found = _decided.pop(key, None)
+    if found is None:
+        found = decide(answer, reference, symbols)
+        if isinstance(found, Undecided):  # for want of time, perhaps
+            return found
+    _decided[key] = found
+    if len(_decided) > REMEMBERED:
+        del _decided[next(iter(_decided))]  # the one that was asked for longest ago
+    return found

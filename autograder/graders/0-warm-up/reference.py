@@ -56,6 +56,9 @@ ORACLE_INPUTS = {
     "cubic": [(np.linspace(-9, 9, 1801),), (-3.5,), (np.arange(-20, 21),), ([0.25, -7.5],)],
     "centre_rows": [(np.arange(20).reshape(4, 5) ** 2,), ([[1, 2], [5, 7]],), (np.eye(3),), ([[3.0]],)],
     "mean_gap": [([1, 2, 4], [[3], [1], [1]]), (np.arange(5.0).reshape(5, 1), np.arange(5) ** 2), ([-2], [5])],
-    "plot_order": ["plot_order()"],
+    "plot_order": [
+        "[sorted(plot_order()), *(list(plot_order()).index(line) > list(plot_order()).index(other)"
+        " for line, others in NEEDS.items() for other in others)]".replace("NEEDS", repr(NEEDS))
+    ],
     "slope_examples": [f"1.0 * np.array({_SIGNS})", f"1.0 * {_SMALL}", f"1.0 * {_TRUE}", "1.0 * len(slope_examples())"],
 }

@@ -145,6 +145,11 @@ def plot_order():
     return ("E", "G", "B", "D", "A", "C")
 
 
+@variant("an array of letters")
+def plot_order():
+    return np.array(list("BDEAGC"))
+
+
 @variant("one text")
 def plot_order():
     return "BDEAGC"

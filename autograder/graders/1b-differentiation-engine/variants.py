@@ -272,6 +272,16 @@ def differentiate(expr, x):
 # ---- gradient
 
 
+@variant("a generator")
+def gradient(expr, vars):
+    return (differentiate(expr, v) for v in vars)
+
+
+@variant("a matrix")
+def gradient(expr, vars):
+    return sp.Matrix([differentiate(expr, v) for v in vars])
+
+
 @variant("a tuple")
 def gradient(expr, vars):
     return tuple(differentiate(expr, v) for v in vars)
