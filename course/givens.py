@@ -339,9 +339,10 @@ def digits_data() -> tuple[Any, Any, Any, Any]:
     returns : X_train (1437, 64), y_train (1437,), X_test (360, 64), y_test (360,); ink from 0 to 1, digits 0 to 9
     Source: Alpaydin, Kaynak: Optical Recognition of Handwritten Digits, UCI, 1998, CC BY 4.0; as in scikit-learn.
     """
-    lines = data_text("digits.txt").split("\n")[1:-1]
-    y = np.array([int(line[0]) for line in lines])
-    X = np.array([[int(ink, 17) for ink in line[2:]] for line in lines]) / 16
+    lines = data_text("digits.txt").splitlines()[1:]  # a digit, a space, 64 pixels: 0 to 9, then a to g for 10 to 16
+    table = np.array(lines, dtype="S66").view(np.uint8).reshape(-1, 66)
+    y, ink = table[:, 0].astype(int) - ord("0"), table[:, 2:].astype(int)
+    X = np.where(ink < ord("a"), ink - ord("0"), ink - ord("a") + 10) / 16
     order = np.random.RandomState(0).permutation(len(y))
     train, test = order[:1437], order[1437:]
     return X[train], y[train], X[test], y[test]

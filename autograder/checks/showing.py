@@ -42,10 +42,25 @@ def value(v: Any) -> str:
 def argument(v: Any) -> str:
     """An argument, so that the call can be pasted into a notebook.
 
-    >>> argument(np.array([0, 1])), argument([0.5]), argument(2)
-    ('np.array([0, 1])', '[0.5]', '2')
+    >>> argument(np.array([0, 1])), argument([0.5]), argument(2), argument([(np.array([1.0]), 2)])
+    ('np.array([0, 1])', '[0.5]', '2', '[(np.array([1.0]), 2)]')
     """
+    if isinstance(v, list | tuple) and real_array(v) is None and 0 < _entries(v) <= 4 * LONG:
+        inside = ", ".join(map(argument, v))
+        return f"[{inside}]" if isinstance(v, list) else f"({inside},)" if len(v) == 1 else f"({inside})"
     return f"np.array({_array(v)})" if isinstance(v, np.ndarray) else value(v)
+
+
+def _entries(v: Any) -> float:
+    """How many numbers lists and tuples of arrays hold in all, infinitely many where something else is in them.
+
+    >>> _entries([(np.zeros((2, 3)), np.zeros(3))]), _entries([(np.zeros(2), "relu")])
+    (9, inf)
+    """
+    if isinstance(v, list | tuple):
+        return sum(map(_entries, v))
+    array = real_array(v)
+    return float("inf") if array is None else array.size
 
 
 def points(places: Sequence[float | Sequence[float]]) -> str:

@@ -26,7 +26,11 @@ def finding(f: Finding) -> str:
     if f.kind == "shape" and f.pattern == "reshaped":
         return f"{f.called}: right values, wrong shape: {f.returned} where {f.expected} is expected"
     said = _sentence(f)
-    return f"{said}. {_pattern(f)}" if f.kind not in ("figure", "proof", "samples", "learning") and f.pattern in PATTERNS else said
+    return (
+        f"{said}. {_pattern(f)}"
+        if f.kind not in ("figure", "proof", "samples", "learning") and f.pattern in PATTERNS
+        else said
+    )
 
 
 def _of_figure(f: Finding) -> str:

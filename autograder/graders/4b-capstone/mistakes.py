@@ -99,6 +99,31 @@ def update(params, grads, lr):
     return [(W - lr * dW, b - lr * db) for (W, b), (dW, db) in zip(params, grads[::-1])]
 
 
+@mistake("a step as long as the sign says, not the slope", "A flat slope makes a short step. Where is that in yours?")
+def update(params, grads, lr):
+    return [(W - lr * np.sign(dW), b - lr * np.sign(db)) for (W, b), (dW, db) in zip(params, grads)]
+
+
+@mistake("the size of the gradient without its sign", "Where the slope is negative, which way is down?")
+def update(params, grads, lr):
+    return [(W - lr * np.abs(dW), b - lr * np.abs(db)) for (W, b), (dW, db) in zip(params, grads)]
+
+
+@mistake("one step for all biases of a layer", "Keep one number per unit. What does the sum of db say?", row=119)
+def update(params, grads, lr):
+    return [(W - lr * dW, b - lr * np.sum(db)) for (W, b), (dW, db) in zip(params, grads)]
+
+
+@mistake("a learning rate of its own", "Your function ignores one of its arguments. Which?", row=35)
+def update(params, grads, lr):
+    return [(W - 0.1 * dW, b - 0.1 * db) for (W, b), (dW, db) in zip(params, grads)]
+
+
+@mistake("the learning rate twice", "lr once. How often does it stand in your line?")
+def update(params, grads, lr):
+    return [(W - lr * (lr * dW), b - lr * (lr * db)) for (W, b), (dW, db) in zip(params, grads)]
+
+
 # ---- train
 
 
@@ -369,6 +394,93 @@ def train(X, y, sizes, kinds, lr, epochs, rng):
     return params, history
 
 
+@mistake("X standardized first", "X comes as it is to be used. Which line changes it?")
+def train(X, y, sizes, kinds, lr, epochs, rng):
+    X = (X - X.mean(axis=0)) / X.std(axis=0)
+    params, history = init_params(sizes, rng), []
+    loss_of = sigmoid_cross_entropy if sizes[-1] == 1 else softmax_cross_entropy
+    for epoch in range(epochs):
+        Z, caches = forward(X, params, kinds)
+        loss, dZ = loss_of(Z, y)
+        history.append(loss)
+        params = update(params, backward(dZ, caches), lr)
+    return params, history
+
+
+@mistake("an update for each sample", "Full batch: how many updates has one epoch?")
+def train(X, y, sizes, kinds, lr, epochs, rng):
+    params, history = init_params(sizes, rng), []
+    loss_of = sigmoid_cross_entropy if sizes[-1] == 1 else softmax_cross_entropy
+    for _ in range(epochs):
+        history.append(loss_of(forward(X, params, kinds)[0], y)[0])
+        for i in range(len(X)):
+            Z, caches = forward(X[i : i + 1], params, kinds)
+            params = update(params, backward(loss_of(Z, y[i : i + 1])[1], caches), lr)
+    return params, history
+
+
+@mistake("a learning rate that shrinks", "Every step of the same rate. What makes yours smaller?")
+def train(X, y, sizes, kinds, lr, epochs, rng):
+    params, history = init_params(sizes, rng), []
+    loss_of = sigmoid_cross_entropy if sizes[-1] == 1 else softmax_cross_entropy
+    for epoch in range(epochs):
+        Z, caches = forward(X, params, kinds)
+        loss, dZ = loss_of(Z, y)
+        history.append(loss)
+        params = update(params, backward(dZ, caches), lr / (1 + epoch))
+    return params, history
+
+
+@mistake("kinds not used: tanh in every layer", "Your function ignores one of its arguments. Which?", row=35)
+def train(X, y, sizes, kinds, lr, epochs, rng):
+    kinds = ["tanh"] * len(kinds)
+    params, history = init_params(sizes, rng), []
+    loss_of = sigmoid_cross_entropy if sizes[-1] == 1 else softmax_cross_entropy
+    for epoch in range(epochs):
+        Z, caches = forward(X, params, kinds)
+        loss, dZ = loss_of(Z, y)
+        history.append(loss)
+        params = update(params, backward(dZ, caches), lr)
+    return params, history
+
+
+@mistake("the sigmoid's loss for several classes", "One label of K: which loss has K logits?")
+def train(X, y, sizes, kinds, lr, epochs, rng):
+    params, history = init_params(sizes, rng), []
+    for epoch in range(epochs):
+        Z, caches = forward(X, params, kinds)
+        loss, dZ = sigmoid_cross_entropy(Z, y)
+        history.append(loss)
+        params = update(params, backward(dZ, caches), lr)
+    return params, history
+
+
+@mistake("accuracies stored, not losses", "history is asked to be the loss. What have you stored?")
+def train(X, y, sizes, kinds, lr, epochs, rng):
+    params, history = init_params(sizes, rng), []
+    loss_of = sigmoid_cross_entropy if sizes[-1] == 1 else softmax_cross_entropy
+    for epoch in range(epochs):
+        Z, caches = forward(X, params, kinds)
+        loss, dZ = loss_of(Z, y)
+        history.append(np.mean(Z.argmax(axis=1) == np.ravel(y)))
+        params = update(params, backward(dZ, caches), lr)
+    return params, history
+
+
+@mistake("probabilities handed to the loss, not logits", "Scores or probabilities: which does it expect?", row=142)
+def train(X, y, sizes, kinds, lr, epochs, rng):
+    params, history = init_params(sizes, rng), []
+    loss_of = sigmoid_cross_entropy if sizes[-1] == 1 else softmax_cross_entropy
+    for epoch in range(epochs):
+        Z, caches = forward(X, params, kinds)
+        E = np.exp(Z - Z.max(axis=1, keepdims=True))
+        P = sigmoid(Z) if sizes[-1] == 1 else E / E.sum(axis=1, keepdims=True)
+        loss, dZ = loss_of(P, y)
+        history.append(loss)
+        params = update(params, backward(dZ, caches), lr)
+    return params, history
+
+
 # ---- predict, accuracy
 
 
@@ -491,6 +603,34 @@ def accuracy(labels, y):
 @mistake("the 1s alone counted", "A right 0 is right too. What does labels * y count?", of="predict")
 def accuracy(labels, y):
     return np.mean(labels * np.ravel(y))
+
+
+@mistake("a column of labels for several classes", "Labels have shape (m,). Which axis is too many?")
+def predict(X, params, kinds):
+    Z, _ = forward(X, params, kinds)
+    return (Z[:, 0] > 0).astype(int) if Z.shape[1] == 1 else Z.argmax(axis=1, keepdims=True)
+
+
+@mistake("a row of 0s and a 1 for each sample", "One number a sample. Which class is the 1 in?")
+def predict(X, params, kinds):
+    Z, _ = forward(X, params, kinds)
+    return (Z[:, 0] > 0).astype(int) if Z.shape[1] == 1 else (Z.max(axis=1, keepdims=True) == Z).astype(int)
+
+
+@mistake("−1 and 1 for one output", "The labels are 0 and 1. What does np.sign return?")
+def predict(X, params, kinds):
+    Z, _ = forward(X, params, kinds)
+    return np.sign(Z[:, 0]).astype(int) if Z.shape[1] == 1 else Z.argmax(axis=1)
+
+
+@mistake("rounded", "Three of seven is 0.428571…. What have you lost?", of="predict")
+def accuracy(labels, y):
+    return round(float(np.mean(labels == np.ravel(y))), 2)
+
+
+@mistake("the last label alone", "A return inside the loop ends it. How many labels are there?", of="predict")
+def accuracy(labels, y):
+    return float(labels[-1] == np.ravel(y)[-1])
 
 
 # ---- trask
@@ -785,6 +925,118 @@ def trask(sizes=(3, 1), steps=10_000):
     return weights[0]
 
 
+@mistake("biases added", "Trask has none: what is the third input for?")
+def trask(sizes=(3, 1), steps=10_000):
+    X = np.array([[0, 0, 1], [0, 1, 1], [1, 0, 1], [1, 1, 1]])
+    y = np.array([[0, 0, 1, 1] if len(sizes) == 2 else [0, 1, 1, 0]]).T
+    np.random.seed(1)
+    weights = [2 * np.random.random((n, k)) - 1 for n, k in zip(sizes, sizes[1:])]
+    biases = [np.zeros(k) for k in sizes[1:]]
+    for _ in range(steps):
+        A = [X]
+        for W, b in zip(weights, biases):
+            A.append(sigmoid(A[-1] @ W + b))
+        error = y - A[-1]
+        for layer in reversed(range(len(weights))):
+            delta = error * A[layer + 1] * (1 - A[layer + 1])
+            error = delta @ weights[layer].T
+            weights[layer] = weights[layer] + A[layer].T @ delta
+            biases[layer] = biases[layer] + delta.sum(axis=0)
+    return A[-1]
+
+
+@mistake("a(1 − a) applied to the pre-activation", "Is your argument z, or sigmoid(z)? Rename it.", row=56)
+def trask(sizes=(3, 1), steps=10_000):
+    X = np.array([[0, 0, 1], [0, 1, 1], [1, 0, 1], [1, 1, 1]])
+    y = np.array([[0, 0, 1, 1] if len(sizes) == 2 else [0, 1, 1, 0]]).T
+    np.random.seed(1)
+    weights = [2 * np.random.random((n, k)) - 1 for n, k in zip(sizes, sizes[1:])]
+    for _ in range(steps):
+        A = [X]
+        for W in weights:
+            A.append(sigmoid(A[-1] @ W))
+        error = y - A[-1]
+        for layer in reversed(range(len(weights))):
+            Z = A[layer] @ weights[layer]
+            delta = error * Z * (1 - Z)
+            error = delta @ weights[layer].T
+            weights[layer] = weights[layer] + A[layer].T @ delta
+    return A[-1]
+
+
+@mistake("σ′ taken at the output, not from it", "How many times has σ been applied by now?", row=57)
+def trask(sizes=(3, 1), steps=10_000):
+    X = np.array([[0, 0, 1], [0, 1, 1], [1, 0, 1], [1, 1, 1]])
+    y = np.array([[0, 0, 1, 1] if len(sizes) == 2 else [0, 1, 1, 0]]).T
+    np.random.seed(1)
+    weights = [2 * np.random.random((n, k)) - 1 for n, k in zip(sizes, sizes[1:])]
+    for _ in range(steps):
+        A = [X]
+        for W in weights:
+            A.append(sigmoid(A[-1] @ W))
+        error = y - A[-1]
+        for layer in reversed(range(len(weights))):
+            s = sigmoid(A[layer + 1])
+            delta = error * s * (1 - s)
+            error = delta @ weights[layer].T
+            weights[layer] = weights[layer] + A[layer].T @ delta
+    return A[-1]
+
+
+@mistake("tanh in the place of the sigmoid", "Which activation has every unit of this network?")
+def trask(sizes=(3, 1), steps=10_000):
+    X = np.array([[0, 0, 1], [0, 1, 1], [1, 0, 1], [1, 1, 1]])
+    y = np.array([[0, 0, 1, 1] if len(sizes) == 2 else [0, 1, 1, 0]]).T
+    np.random.seed(1)
+    weights = [2 * np.random.random((n, k)) - 1 for n, k in zip(sizes, sizes[1:])]
+    for _ in range(steps):
+        A = [X]
+        for W in weights:
+            A.append(np.tanh(A[-1] @ W))
+        error = y - A[-1]
+        for layer in reversed(range(len(weights))):
+            delta = error * (1 - A[layer + 1] ** 2)
+            error = delta @ weights[layer].T
+            weights[layer] = weights[layer] + A[layer].T @ delta
+    return A[-1]
+
+
+@mistake("a learning rate other than 1", "Trask's steps are as long as the gradient. What shortens yours?")
+def trask(sizes=(3, 1), steps=10_000):
+    X = np.array([[0, 0, 1], [0, 1, 1], [1, 0, 1], [1, 1, 1]])
+    y = np.array([[0, 0, 1, 1] if len(sizes) == 2 else [0, 1, 1, 0]]).T
+    np.random.seed(1)
+    weights = [2 * np.random.random((n, k)) - 1 for n, k in zip(sizes, sizes[1:])]
+    for _ in range(steps):
+        A = [X]
+        for W in weights:
+            A.append(sigmoid(A[-1] @ W))
+        error = y - A[-1]
+        for layer in reversed(range(len(weights))):
+            delta = error * A[layer + 1] * (1 - A[layer + 1])
+            error = delta @ weights[layer].T
+            weights[layer] = weights[layer] + 0.1 * A[layer].T @ delta
+    return A[-1]
+
+
+@mistake("the last layer's error not passed on", "What does a hidden unit hear, through which weights?")
+def trask(sizes=(3, 1), steps=10_000):
+    X = np.array([[0, 0, 1], [0, 1, 1], [1, 0, 1], [1, 1, 1]])
+    y = np.array([[0, 0, 1, 1] if len(sizes) == 2 else [0, 1, 1, 0]]).T
+    np.random.seed(1)
+    weights = [2 * np.random.random((n, k)) - 1 for n, k in zip(sizes, sizes[1:])]
+    for _ in range(steps):
+        A = [X]
+        for W in weights:
+            A.append(sigmoid(A[-1] @ W))
+        error = y - A[-1]
+        for layer in reversed(range(len(weights))):
+            delta = error * A[layer + 1] * (1 - A[layer + 1])
+            error = np.repeat(delta, A[layer].shape[1], axis=1)
+            weights[layer] = weights[layer] + A[layer].T @ delta
+    return A[-1]
+
+
 # ---- spiral
 
 
@@ -886,6 +1138,46 @@ def spiral(steps=2000):
     X, y = spiral_data()
     two, _ = train(X, y, [2, 100, 3], ["relu"], 1.0, steps, np.random.default_rng(0))
     return accuracy(predict(X, two, ["relu"]), y)
+
+
+@mistake("a dict, not a pair", "Two numbers in their order: what is between the brackets?")
+def spiral(steps=2000):
+    X, y = spiral_data()
+    one, _ = train(X, y, [2, 3], [], 1.0, steps, np.random.default_rng(0))
+    two, _ = train(X, y, [2, 100, 3], ["relu"], 1.0, steps, np.random.default_rng(0))
+    return {"linear": accuracy(predict(X, one, []), y), "hidden": accuracy(predict(X, two, ["relu"]), y)}
+
+
+@mistake("another number of hidden units", "How many hidden units has the stub?")
+def spiral(steps=2000):
+    X, y = spiral_data()
+    one, _ = train(X, y, [2, 3], [], 1.0, steps, np.random.default_rng(0))
+    two, _ = train(X, y, [2, 10, 3], ["relu"], 1.0, steps, np.random.default_rng(0))
+    return accuracy(predict(X, one, []), y), accuracy(predict(X, two, ["relu"]), y)
+
+
+@mistake("another number of hidden units", "How many hidden units has the stub?")
+def spiral(steps=2000):
+    X, y = spiral_data()
+    one, _ = train(X, y, [2, 3], [], 1.0, steps, np.random.default_rng(0))
+    two, _ = train(X, y, [2, 50, 3], ["relu"], 1.0, steps, np.random.default_rng(0))
+    return accuracy(predict(X, one, []), y), accuracy(predict(X, two, ["relu"]), y)
+
+
+@mistake("predicted with other kinds than it was trained with", "The same network twice: which kinds go into predict?")
+def spiral(steps=2000):
+    X, y = spiral_data()
+    one, _ = train(X, y, [2, 3], [], 1.0, steps, np.random.default_rng(0))
+    two, _ = train(X, y, [2, 100, 3], ["relu"], 1.0, steps, np.random.default_rng(0))
+    return accuracy(predict(X, one, []), y), accuracy(predict(X, two, ["tanh"]), y)
+
+
+@mistake("one update too many", "steps updates. How many does your loop make?")
+def spiral(steps=2000):
+    X, y = spiral_data()
+    one, _ = train(X, y, [2, 3], [], 1.0, steps + 1, np.random.default_rng(0))
+    two, _ = train(X, y, [2, 100, 3], ["relu"], 1.0, steps + 1, np.random.default_rng(0))
+    return accuracy(predict(X, one, []), y), accuracy(predict(X, two, ["relu"]), y)
 
 
 # ---- flower
@@ -1105,6 +1397,126 @@ def flower(sizes=(1, 2, 3, 4, 5, 20, 50), steps=5000):
     return accuracies
 
 
+@mistake("another activation than tanh", "Which activation have the hidden units of the published network?")
+def flower(sizes=(1, 2, 3, 4, 5, 20, 50), steps=5000):
+    X, y = flower_data()
+    accuracies = {}
+    for h in sizes:
+        np.random.seed(2)
+        W1, W2 = np.random.randn(h, 2).T * 0.01, np.random.randn(1, h).T * 0.01
+        params = [(W1, np.zeros(h)), (W2, np.zeros(1))]
+        for _ in range(steps):
+            Z, caches = forward(X, params, ["relu"])
+            params = update(params, backward(sigmoid_cross_entropy(Z, y)[1], caches), 1.2)
+        accuracies[h] = accuracy(predict(X, params, ["relu"]), y)
+    return accuracies
+
+
+@mistake("the second layer drawn first", "In which order does the stub draw W1 and W2?")
+def flower(sizes=(1, 2, 3, 4, 5, 20, 50), steps=5000):
+    X, y = flower_data()
+    accuracies = {}
+    for h in sizes:
+        np.random.seed(2)
+        W2, W1 = np.random.randn(1, h).T * 0.01, np.random.randn(h, 2).T * 0.01
+        params = [(W1, np.zeros(h)), (W2, np.zeros(1))]
+        for _ in range(steps):
+            Z, caches = forward(X, params, ["tanh"])
+            params = update(params, backward(sigmoid_cross_entropy(Z, y)[1], caches), 1.2)
+        accuracies[h] = accuracy(predict(X, params, ["tanh"]), y)
+    return accuracies
+
+
+@mistake("averaged twice", "The loss has averaged already; what does dZ contain?", row=118)
+def flower(sizes=(1, 2, 3, 4, 5, 20, 50), steps=5000):
+    X, y = flower_data()
+    accuracies = {}
+    for h in sizes:
+        np.random.seed(2)
+        W1, W2 = np.random.randn(h, 2).T * 0.01, np.random.randn(1, h).T * 0.01
+        params = [(W1, np.zeros(h)), (W2, np.zeros(1))]
+        for _ in range(steps):
+            Z, caches = forward(X, params, ["tanh"])
+            params = update(params, backward(sigmoid_cross_entropy(Z, y)[1] / len(X), caches), 1.2)
+        accuracies[h] = accuracy(predict(X, params, ["tanh"]), y)
+    return accuracies
+
+
+@mistake("sizes as text for keys", "The keys are whole numbers, as they come in sizes.")
+def flower(sizes=(1, 2, 3, 4, 5, 20, 50), steps=5000):
+    X, y = flower_data()
+    accuracies = {}
+    for h in sizes:
+        np.random.seed(2)
+        W1, W2 = np.random.randn(h, 2).T * 0.01, np.random.randn(1, h).T * 0.01
+        params = [(W1, np.zeros(h)), (W2, np.zeros(1))]
+        for _ in range(steps):
+            Z, caches = forward(X, params, ["tanh"])
+            params = update(params, backward(sigmoid_cross_entropy(Z, y)[1], caches), 1.2)
+        accuracies[str(h)] = accuracy(predict(X, params, ["tanh"]), y)
+    return accuracies
+
+
+@mistake("one update too many", "steps updates. How many does your loop make?")
+def flower(sizes=(1, 2, 3, 4, 5, 20, 50), steps=5000):
+    X, y = flower_data()
+    accuracies = {}
+    for h in sizes:
+        np.random.seed(2)
+        W1, W2 = np.random.randn(h, 2).T * 0.01, np.random.randn(1, h).T * 0.01
+        params = [(W1, np.zeros(h)), (W2, np.zeros(1))]
+        for _ in range(steps + 1):
+            Z, caches = forward(X, params, ["tanh"])
+            params = update(params, backward(sigmoid_cross_entropy(Z, y)[1], caches), 1.2)
+        accuracies[h] = accuracy(predict(X, params, ["tanh"]), y)
+    return accuracies
+
+
+@mistake("one update too few", "steps updates. Whose logits do you judge by?")
+def flower(sizes=(1, 2, 3, 4, 5, 20, 50), steps=5000):
+    X, y = flower_data()
+    accuracies = {}
+    for h in sizes:
+        np.random.seed(2)
+        W1, W2 = np.random.randn(h, 2).T * 0.01, np.random.randn(1, h).T * 0.01
+        params = [(W1, np.zeros(h)), (W2, np.zeros(1))]
+        for _ in range(steps - 1):
+            Z, caches = forward(X, params, ["tanh"])
+            params = update(params, backward(sigmoid_cross_entropy(Z, y)[1], caches), 1.2)
+        accuracies[h] = accuracy(predict(X, params, ["tanh"]), y)
+    return accuracies
+
+
+@mistake("the last size alone", "A return inside the loop ends it. How many sizes are there?")
+def flower(sizes=(1, 2, 3, 4, 5, 20, 50), steps=5000):
+    X, y = flower_data()
+    accuracies = {}
+    for h in sizes:
+        np.random.seed(2)
+        W1, W2 = np.random.randn(h, 2).T * 0.01, np.random.randn(1, h).T * 0.01
+        params = [(W1, np.zeros(h)), (W2, np.zeros(1))]
+        for _ in range(steps):
+            Z, caches = forward(X, params, ["tanh"])
+            params = update(params, backward(sigmoid_cross_entropy(Z, y)[1], caches), 1.2)
+        accuracies = {h: accuracy(predict(X, params, ["tanh"]), y)}
+    return accuracies
+
+
+@mistake("the losses, not the accuracies", "A loss of 0.3 is no accuracy. Who counts right labels?")
+def flower(sizes=(1, 2, 3, 4, 5, 20, 50), steps=5000):
+    X, y = flower_data()
+    accuracies = {}
+    for h in sizes:
+        np.random.seed(2)
+        W1, W2 = np.random.randn(h, 2).T * 0.01, np.random.randn(1, h).T * 0.01
+        params = [(W1, np.zeros(h)), (W2, np.zeros(1))]
+        for _ in range(steps):
+            Z, caches = forward(X, params, ["tanh"])
+            params = update(params, backward(sigmoid_cross_entropy(Z, y)[1], caches), 1.2)
+        accuracies[h] = sigmoid_cross_entropy(forward(X, params, ["tanh"])[0], y)[0]
+    return accuracies
+
+
 # ---- digits
 
 
@@ -1208,3 +1620,48 @@ def digits(epochs=300):
     X_train, y_train, X_test, y_test = digits_data()
     params, _ = train(X_train, y_train, [64, 30, 10], ["tanh"], 0.5, epochs, np.random.default_rng(0))
     return np.mean(predict(X_test, params, ["tanh"]) != y_test)
+
+
+@mistake("two hidden layers", "64-30-10: how many layers of weights are that?")
+def digits(epochs=300):
+    X_train, y_train, X_test, y_test = digits_data()
+    params, _ = train(X_train, y_train, [64, 30, 30, 10], ["tanh", "tanh"], 0.5, epochs, np.random.default_rng(0))
+    return accuracy(predict(X_test, params, ["tanh", "tanh"]), y_test)
+
+
+@mistake("another number of hidden units", "64-30-10: how many hidden units?")
+def digits(epochs=300):
+    X_train, y_train, X_test, y_test = digits_data()
+    params, _ = train(X_train, y_train, [64, 32, 10], ["tanh"], 0.5, epochs, np.random.default_rng(0))
+    return accuracy(predict(X_test, params, ["tanh"]), y_test)
+
+
+@mistake("test and training part averaged", "Which digits has the network never seen? Those alone.", row=130)
+def digits(epochs=300):
+    X_train, y_train, X_test, y_test = digits_data()
+    params, _ = train(X_train, y_train, [64, 30, 10], ["tanh"], 0.5, epochs, np.random.default_rng(0))
+    parts = (X_train, y_train), (X_test, y_test)
+    return np.mean([accuracy(predict(X, params, ["tanh"]), y) for X, y in parts])
+
+
+@mistake("centred by the test digits", "Pretend the test set has not arrived yet.", row=130)
+def digits(epochs=300):
+    X_train, y_train, X_test, y_test = digits_data()
+    middle = X_test.mean(axis=0)
+    X_train, X_test = X_train - middle, X_test - middle
+    params, _ = train(X_train, y_train, [64, 30, 10], ["tanh"], 0.5, epochs, np.random.default_rng(0))
+    return accuracy(predict(X_test, params, ["tanh"]), y_test)
+
+
+@mistake("one update too many", "epochs updates. How many does your loop make?")
+def digits(epochs=300):
+    X_train, y_train, X_test, y_test = digits_data()
+    params, _ = train(X_train, y_train, [64, 30, 10], ["tanh"], 0.5, epochs + 1, np.random.default_rng(0))
+    return accuracy(predict(X_test, params, ["tanh"]), y_test)
+
+
+@mistake("the last loss, not the accuracy", "A loss is no accuracy. Who counts right labels?")
+def digits(epochs=300):
+    X_train, y_train, X_test, y_test = digits_data()
+    params, history = train(X_train, y_train, [64, 30, 10], ["tanh"], 0.5, epochs, np.random.default_rng(0))
+    return history[-1]
