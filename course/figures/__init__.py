@@ -30,6 +30,8 @@ from course.figures.networks import (
     petals,
     petals_forming,
     planar_sets,
+    printed_errors,
+    published_flower,
 )
 from course.figures.rules import (
     growing_rectangle,
@@ -114,6 +116,8 @@ __all__ = [
     "petals_forming",
     "planar_sets",
     "png",
+    "printed_errors",
+    "published_flower",
     "relu_kink",
     "rule_at_every_node",
     "secant_to_tangent",

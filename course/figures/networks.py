@@ -31,6 +31,8 @@ from course.givens import (
 CLASSES = (("blue", "o"), ("orange", "s"), ("plum", "^"))  # a colour and a shape for each
 TINT = 0.2  # of a class's colour, in its region
 GRID = 241  # points along each side of a region
+PRINTED = (0.496410031903, 0.00858452565325, 0.00578945986251, 0.00462917677677, 0.00395876528027, 0.00351012256786)
+PUBLISHED_FLOWER = {1: 0.675, 2: 0.6725, 3: 0.9075, 4: 0.905, 5: 0.9125, 20: 0.9, 50: 0.9025}
 PETAL_EPOCHS = (0, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 
 
@@ -141,6 +143,57 @@ def confusion(labels: Any, y: Any) -> Draw:
     return draw
 
 
+def printed_errors(trask: Callable[..., Any]) -> Draw:
+    """Trask's printed errors, and those of a learner's own function at some of the same passes."""
+    passes = (0, 10_000, 50_000)
+    truth = [[0], [1], [1], [0]]
+    own = [float(np.mean(np.abs(truth - np.reshape(trask((3, 4, 1), j + 1), (4, 1))))) for j in passes]
+    told = ", ".join(f"{error:.8f} at pass {j:,}" for j, error in zip(passes, own, strict=True))
+
+    def draw(dark: bool = False) -> Drawing:
+        with style(dark) as c:
+            fig = Figure(figsize=(WIDTH, 3.3))
+            ax = fig.subplots()
+            ax.semilogy(10_000 * np.arange(6), PRINTED, "o", ms=11, mfc="none", mec=c["blue"], mew=1.6)
+            for j, error in zip(passes, own, strict=True):
+                dot(ax, j, error, c["ink"], c)
+                label(ax, j + 1300, error * 1.25, f"{error:.8f}", c["ink"], c, va="bottom", fontsize=11)
+            label(ax, 21500, PRINTED[2] * 1.6, "printed in 2015", c["blue"], c, va="bottom", fontsize=11)
+            ax.set(xlim=(-2000, 61000), ylim=(0.002, 1.2), xlabel="forward pass", ylabel="mean error")
+            ax.set_xticks([0, 20000, 40000], ["0", "20,000", "40,000"])
+            ax.set_title("Rings: as printed. Dots: from your function")
+        alt = f"Trask's six printed errors as rings, from 0.49641003 down to 0.00351012; as dots your own: {told}."
+        return fig, alt
+
+    return draw
+
+
+def published_flower(flower: Callable[[], Any]) -> Draw:
+    """The published accuracies on the flower, and those of a learner's own function, by number of hidden units."""
+    own = {int(h): float(share) for h, share in flower().items()}
+
+    def draw(dark: bool = False) -> Drawing:
+        with style(dark) as c:
+            fig = Figure(figsize=(WIDTH, 3.3))
+            ax = fig.subplots()
+            for n, (h, share) in enumerate(PUBLISHED_FLOWER.items()):
+                ax.plot(n, share, "o", ms=11, mfc="none", mec=c["blue"], mew=1.6)
+                if h in own:
+                    dot(ax, n, own[h], c["ink"], c)
+                    said = f"{own[h]:.2%}".replace("%", " %")
+                    label(ax, n, own[h] - 0.025, said, c["ink"], c, ha="center", va="top", fontsize=10.5)
+            label(ax, 0.16, 0.688, "published", c["blue"], c, va="bottom", fontsize=11)
+            ax.set_xticks(range(len(PUBLISHED_FLOWER)), [str(h) for h in PUBLISHED_FLOWER])
+            ax.set(xlim=(-0.5, 6.5), ylim=(0.6, 0.97), yticks=[0.6, 0.7, 0.8, 0.9], xlabel="hidden units")
+            ax.set_yticks([0.6, 0.7, 0.8, 0.9], ["60 %", "70 %", "80 %", "90 %"])
+            ax.set_title("Rings: published. Dots: from your function")
+        told = ", ".join(f"{h}: {share:.2%}" for h, share in own.items())
+        alt = f"Accuracy on the flower by number of hidden units; published as rings, as dots your own: {told}."
+        return fig, alt
+
+    return draw
+
+
 def digit_samples(dark: bool = False) -> Drawing:
     """Two of each digit, as the network gets them."""
     with style(dark) as c:
@@ -238,10 +291,8 @@ def _regions(
 
 def _points(ax: Axes, X: np.ndarray, y: np.ndarray, c: Colours, size: float = 12) -> None:
     for k in np.unique(y):
-        colour, marker = CLASSES[k]
-        ax.scatter(
-            *X[y == k].T, s=size, marker=marker, color=c[colour], edgecolors=c["paper"], linewidths=0.3, zorder=3
-        )
+        (colour, marker), own = CLASSES[k], X[y == k]
+        ax.scatter(own[:, 0], own[:, 1], s=size, marker=marker, color=c[colour], ec=c["paper"], lw=0.3, zorder=3)
 
 
 def _square(ax: Axes, X: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

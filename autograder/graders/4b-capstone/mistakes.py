@@ -1130,7 +1130,7 @@ def spiral(steps=2000):
     X, y = spiral_data()
     _, one = train(X, y, [2, 3], [], 1.0, steps, np.random.default_rng(0))
     _, two = train(X, y, [2, 100, 3], ["relu"], 1.0, steps, np.random.default_rng(0))
-    return one[-1], two[-1]
+    return round(one[-1], 4), round(two[-1], 4)
 
 
 @mistake("the hidden network alone", "Two accuracies are asked for. Which one is missing?")
@@ -1513,7 +1513,7 @@ def flower(sizes=(1, 2, 3, 4, 5, 20, 50), steps=5000):
         for _ in range(steps):
             Z, caches = forward(X, params, ["tanh"])
             params = update(params, backward(sigmoid_cross_entropy(Z, y)[1], caches), 1.2)
-        accuracies[h] = sigmoid_cross_entropy(forward(X, params, ["tanh"])[0], y)[0]
+        accuracies[h] = round(sigmoid_cross_entropy(forward(X, params, ["tanh"])[0], y)[0], 4)
     return accuracies
 
 
@@ -1664,4 +1664,4 @@ def digits(epochs=300):
 def digits(epochs=300):
     X_train, y_train, X_test, y_test = digits_data()
     params, history = train(X_train, y_train, [64, 30, 10], ["tanh"], 0.5, epochs, np.random.default_rng(0))
-    return history[-1]
+    return round(history[-1], 4)
