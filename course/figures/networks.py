@@ -66,8 +66,9 @@ def decision_boundary(labels_of: Callable[[Any], Any], X: Any, y: Any) -> Draw:
 
     def draw(dark: bool = False) -> Drawing:
         with style(dark) as c:
-            fig = Figure(figsize=(4.6, 4.4))
+            fig = Figure(figsize=(WIDTH, 4.4))
             ax = fig.subplots()
+            ax.set_anchor("W")
             right = _regions(ax, labels_of, X, y, c)
             ax.set_title(f"{right} of {len(y)} points lie in a region of their own colour", fontsize=12.5)
         classes = len(np.unique(y))
@@ -113,8 +114,9 @@ def confusion(labels: Any, y: Any) -> Draw:
 
     def draw(dark: bool = False) -> Drawing:
         with style(dark) as c:
-            fig = Figure(figsize=(5.0, 4.7))
+            fig = Figure(figsize=(WIDTH, 4.4))
             ax = fig.subplots()
+            ax.set_anchor("W")
             off = np.where(np.eye(classes, dtype=bool), 0, table)
             shades = LinearSegmentedColormap.from_list("", [c["paper"], c["orange"]])
             ax.imshow(off, cmap=shades, vmin=0, vmax=2.2 * max(1, off.max()))
