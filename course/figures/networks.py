@@ -66,11 +66,18 @@ def decision_boundary(labels_of: Callable[[Any], Any], X: Any, y: Any) -> Draw:
 
     def draw(dark: bool = False) -> Drawing:
         with style(dark) as c:
-            fig = Figure(figsize=(WIDTH, 4.4))
-            ax = fig.subplots()
-            ax.set_anchor("W")
+            fig = Figure(figsize=(WIDTH, 4.2))
+            ax, beside = fig.subplots(1, 2, width_ratios=[2.4, 1])
             right = _regions(ax, labels_of, X, y, c)
             ax.set_title(f"{right} of {len(y)} points lie in a region of their own colour", fontsize=12.5)
+            own = np.ravel(labels_of(X)).astype(int)
+            beside.set(xlim=(0, 1), ylim=(0, 1))
+            beside.set_axis_off()
+            for n, k in enumerate(np.unique(y)):
+                colour, marker = CLASSES[k]
+                beside.plot([0.05], [0.95 - 0.12 * n], marker, color=c[colour], ms=6)
+                said = f"{k}: {np.sum((own == k) & (y == k))} of {np.sum(y == k)} right"
+                label(beside, 0.15, 0.95 - 0.12 * n, said, c[colour], c, fontsize=11)
         classes = len(np.unique(y))
         alt = (
             f"The plane, tinted by the label that the network gives each place: {classes} colours. On it the {len(y)} "
@@ -114,9 +121,8 @@ def confusion(labels: Any, y: Any) -> Draw:
 
     def draw(dark: bool = False) -> Drawing:
         with style(dark) as c:
-            fig = Figure(figsize=(WIDTH, 4.4))
-            ax = fig.subplots()
-            ax.set_anchor("W")
+            fig = Figure(figsize=(WIDTH, 4.3))
+            ax, beside = fig.subplots(1, 2, width_ratios=[2.4, 1], sharey=True)
             off = np.where(np.eye(classes, dtype=bool), 0, table)
             shades = LinearSegmentedColormap.from_list("", [c["paper"], c["orange"]])
             ax.imshow(off, cmap=shades, vmin=0, vmax=2.2 * max(1, off.max()))
@@ -134,6 +140,15 @@ def confusion(labels: Any, y: Any) -> Draw:
                 spine.set_visible(False)
             ax.set(xlabel="label given", ylabel="true label")
             ax.set_title(f"{off.sum()} of {len(y)} are off the diagonal")
+            seen = np.flatnonzero(table.sum(axis=1))
+            shares = np.diag(table)[seen] / table.sum(axis=1)[seen]
+            beside.plot(shares, seen, "o", color=c["blue"], ms=6, clip_on=False)
+            least = min(0.8, np.floor(10 * shares.min()) / 10)
+            beside.set(xlim=(least, 1), xlabel="share right")
+            beside.set_xticks([least, 1], [f"{100 * least:.0f} %", "100 %"])
+            beside.grid(axis="y", color=c["line"], lw=0.7)
+            beside.tick_params(which="both", axis="y", length=0, labelleft=False)
+            beside.spines["left"].set_visible(False)
         i, j = np.unravel_index(int(np.argmax(off)), off.shape)
         worst = f" The most frequent mistake: {i} taken for {j}, {off[i, j]} times." if off.any() else ""
         alt = (
