@@ -61,7 +61,8 @@ __all__ = [
 ]
 
 OPEN = {
-    "": ["breast_cancer", "problems", "sigmoid"],
+    "": ["problems", "sigmoid"],
+    "3b-logistic-regression": ["breast_cancer"],
     "4b-capstone": [
         "activation_backward", "backward", "digits_data", "flower_data", "forward", "init_params", "linear_backward",
         "linear_forward", "sigmoid_cross_entropy", "softmax_cross_entropy", "spiral_data",

@@ -30,7 +30,8 @@ def test_the_wheel_holds_what_a_learner_needs_and_nothing_hidden(tmp_path):
         hidden = [n for n in names if "graders/" in n or n.startswith(("source/", "tests/"))]
         everything = b"".join(packed.read(n) for n in names if n.endswith(".py"))
     assert hidden == []
-    course = ("probes/2a-sigmoid-derivative.json", "course.toml", "figures/course.mplstyle", "lessons/0-warm-up.md")
+    course = ("probes/2a-sigmoid-derivative.json", "course.toml", "figures/course.mplstyle", "lessons/0-warm-up.md",
+              "data/breast_cancer.csv")  # fmt: skip
     for needed in (f"course/{name}" for name in course):
         assert needed in names
     for needed in ("autograder/report/page.css", "autograder/report/feedback.html.j2", "autograder/sandbox/zygote.py"):

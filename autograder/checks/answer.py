@@ -1,7 +1,7 @@
 """An answer that judges itself: `student.sigmoid(points).matches(reference.sigmoid)`.
 
-The judgements of numbers stand here; those of gradients, learning, matrices, figures, formulas, proofs, samples, orders and
-examples are mixed in.
+The judgements of numbers stand here; those of gradients, learning, matrices, figures, formulas, proofs, samples, orders
+and examples are mixed in.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ import numpy as np
 
 from autograder.checks import showing
 from autograder.checks.finding import Finding, NotAttempted, NotYet
-from autograder.checks.one_by_one import taken_apart
+from autograder.checks.one_by_one import first_of, taken_apart
 from autograder.checks.reply import Reply
 from autograder.plain import refusing
 from autograder.plain.question import Question
@@ -108,7 +108,8 @@ class Judged:
             return
         parts = [] if self.reply.lost else [self._asked(q) for q in taken_apart(self.question)]
         is_stub = self.reply.error is not None and self.reply.error.type == "NotImplementedError"
-        if is_stub and all(part.reply.error is not None for part in parts):  # a stub half filled is an attempt
+        begun = [*parts, *(map(self._asked, first_of(self.question)) if is_stub else ())]
+        if is_stub and all(part.reply.error is not None for part in begun):  # a stub half filled is an attempt
             raise NotAttempted()
         name, points = self._points()
         if points is not None:

@@ -11,11 +11,11 @@ from typing import Any, Self
 
 import numpy as np
 
-from autograder.checks import showing
+from autograder.checks import numeric, showing
 from autograder.checks.finding import Finding, NotYet
 from autograder.checks.judging import Judged, judgement
-from autograder.checks.numeric import as_parts
 from autograder.checks.reals import real_array, type_name
+from autograder.checks.verdict import Different
 
 MOST = 10_000  # batches that are looked at
 
@@ -27,7 +27,8 @@ class LearningJudgement(Judged):
     def is_at_least(self, expected: float, because: str = "") -> Self:
         """No value is below a bound; infinity is none too much, nan is."""
         __tracebackhide__ = True
-        values = self._reals()
+        self._reals()
+        values = np.asarray(real_array(self.reply.value))  # as they came: a count is shown as one
         below = ~(values >= expected)
         if below.any():
             raise self._falls_short("low", showing.value(values[below][0]), showing.value(expected), because=because)
@@ -37,7 +38,7 @@ class LearningJudgement(Judged):
     def is_finite(self, because: str = "") -> Self:
         """No value is nan or infinite; of several arrays none has one."""
         __tracebackhide__ = True
-        parts = as_parts(self.reply.value) if real_array(self.reply.value) is None else [self.reply.value]
+        parts = numeric.as_parts(self.reply.value) if real_array(self.reply.value) is None else [self.reply.value]
         for part in parts or [self.reply.value]:
             array = real_array(part)
             if array is None:
@@ -48,6 +49,30 @@ class LearningJudgement(Judged):
         return self
 
     @judgement
+    def repeats(self, expected: Any, because: str = "") -> Self:
+        """The same values as another answer, which was given with another rng of the same seed."""
+        __tracebackhide__ = True
+        other = real_array(expected)
+        if other is None or isinstance(numeric.compare(self.reply.value, other, rtol=1e-6, atol=1e-9), Different):
+            raise self._falls_short("chance", because=because)
+        return self
+
+    @judgement
+    def stays(self, expected: Any, within: float, because: str = "") -> Self:
+        """The same is said of samples as in another answer, about more of them: on average, within a bound."""
+        __tracebackhide__ = True
+        here, other = self._reals().reshape(-1), real_array(expected)
+        there = here[:0] if other is None else other.astype(float).reshape(-1)
+        if here.shape != there.shape or not here.size:
+            wanted = str((max(1, there.size),))
+            raise NotYet(Finding("shape", showing.call(self.question), str(here.shape), wanted))
+        if not float(np.mean(np.abs(here - there))) <= within:
+            said, elsewhere = f"{here[0]:.3g}", f"{there[0]:.3g}"
+            told = (said, elsewhere) if said != elsewhere else (f"{here[0]:.10g}", f"{there[0]:.10g}")
+            raise self._falls_short("company", because=because, like=told[0], of=told[1])
+        return self
+
+    @judgement
     def deals(self, X: Any, y: Any, size: int) -> Self:
         """A list of pairs (X_batch, y_batch): each row of X once, with its own label, `size` to a batch but the last.
 
@@ -55,14 +80,14 @@ class LearningJudgement(Judged):
         """
         __tracebackhide__ = True
         X, y = np.asarray(X, dtype=float), np.ravel(y).astype(float)
-        batches = as_parts(self.reply.value)
+        batches = numeric.as_parts(self.reply.value)
         if batches is None:
             raise NotYet(Finding("type", showing.call(self.question), type_name(self.reply.value), "a list of pairs"))
         number = {tuple(row): i for i, row in enumerate(X.tolist())}
         dealt: list[int] = []
         sizes = []
         for k, batch in enumerate(batches[:MOST]):
-            rows, labels = self._pair(batch, k, X.shape[1])
+            rows, labels = self._batch(batch, k, X.shape[1])
             sizes.append(len(rows))
             for row, label in zip(rows.tolist(), labels.tolist(), strict=True):
                 if tuple(row) not in number:
@@ -117,22 +142,24 @@ class LearningJudgement(Judged):
             raise self._falls_short("not finite", showing.value(p[~np.isfinite(p)][0]))
         outside = (p < 0) | (p > 1)
         if outside.any():
-            raise self._falls_short("outside", showing.value(p[outside][0]))
+            raise self._falls_short("outside", f"{p[outside][0]:.4g}")
         if m > 1 and np.ptp(p) < 1e-12:
-            raise self._falls_short("all alike", showing.value(p[0]))
+            raise self._falls_short("all alike", f"{p[0]:.4g}")
         if np.isin(p, (0.0, 1.0)).all():
             raise self._falls_short("labels")
         return p
 
-    def _pair(self, batch: Any, k: int, columns: int) -> tuple[np.ndarray, np.ndarray]:
+    def _batch(self, batch: Any, k: int, columns: int) -> tuple[np.ndarray, np.ndarray]:
         """The rows and labels of a batch."""
         __tracebackhide__ = True
-        parts: Sequence[Any] = as_parts(batch) or ()
+        parts: Sequence[Any] = numeric.as_parts(batch) or ()
         if len(parts) != 2:
             raise self._falls_short("no pair", _kind_of(batch), by=str(k))
         rows, labels = real_array(parts[0]), real_array(parts[1])
         if rows is None or labels is None:
             raise self._falls_short("no pair", _kind_of(batch), by=str(k))
+        if rows.ndim == 1 and labels.ndim == 2:
+            raise self._falls_short("labels first", by=str(k))
         if rows.ndim != 2 or rows.shape[1] != columns:
             raise self._falls_short("shape", str(rows.shape), f"(rows, {columns})", by=str(k))
         if labels.size != len(rows):
@@ -147,16 +174,25 @@ class LearningJudgement(Judged):
         return array.astype(float)
 
     def _falls_short(
-        self, what: str, returned: str = "", expected: str = "", because: str = "", by: str = "", like: str = ""
+        self,
+        what: str,
+        returned: str = "",
+        expected: str = "",
+        because: str = "",
+        by: str = "",
+        like: str = "",
+        of: str = "",
     ) -> NotYet:
         called = showing.call(self.question)
-        return NotYet(Finding("learning", called, returned, expected, because=because, pattern=what, by=by, like=like))
+        return NotYet(
+            Finding("learning", called, returned, expected, because=because, pattern=what, by=by, like=like, of=of)
+        )
 
 
 def _kind_of(batch: Any) -> str:
     """
     >>> _kind_of((1, 2, 3)), _kind_of(None)
-    ('tuple of 3', 'None')
+    ('a tuple of 3', 'None')
     """
     return f"{type_name(batch)} of {len(batch)}" if isinstance(batch, list | tuple) else type_name(batch)
 

@@ -11,6 +11,18 @@ from dataclasses import replace
 from autograder.plain.question import Question
 
 
+def first_of(question: Question) -> list[Question]:
+    """The question for the first thing that a call hands out, where all of them are asked for; [] elsewhere.
+
+    >>> [q.text for q in first_of(Question("list(deal(_0))", {"_0": 3}))]
+    ['next(iter(deal(_0)))']
+    """
+    match ast.parse(question.text, mode="eval").body:
+        case ast.Call(func=ast.Name(id="list"), args=[ast.Call() as handing_out], keywords=[]):
+            return [replace(question, text=f"next(iter({ast.unparse(handing_out)}))")]
+    return []
+
+
 def taken_apart(question: Question) -> list[Question]:
     """The questions that a list display asks, [] where it is none.
 

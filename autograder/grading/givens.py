@@ -13,7 +13,7 @@ from autograder.sandbox.given import opened_for
 
 
 def givens_source(assignment: str = "") -> str:
-    """Source text of course/givens.py, as a box for this assignment may have it.
+    """Source text of course/givens.py, as a box for this assignment may have it, with the course's data written in.
 
     errors : RuntimeError where the course is not installed
     """
@@ -22,7 +22,6 @@ def givens_source(assignment: str = "") -> str:
 
 @cache
 def _source() -> str:
-    """With its data written in: a box has no files of the course."""
     spec = importlib.util.find_spec("course")
     places = list(spec.submodule_search_locations or ()) if spec else []
     for place in places:

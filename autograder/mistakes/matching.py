@@ -62,7 +62,8 @@ def sign_of(checks: Sequence[CheckResult]) -> Sign:
     for check in checks:
         f = check.finding
         if f is not None and f.kind in TOLD_BY_SIGN:
-            said = f.returned if f.kind in ("form", "type", "length", "shape") else ""  # elsewhere it may hold numbers
+            tells = f.kind in ("form", "type", "length", "shape") or f.pattern == "sizes"
+            said = f.returned if tells else ""  # elsewhere it may hold numbers
             sign += (check.name, f.kind, f.pattern, f.by, f.called, f.expected, said)
         elif f is not None and not sign:
             return ()
@@ -70,8 +71,11 @@ def sign_of(checks: Sequence[CheckResult]) -> Sign:
 
 
 def is_told_alone(sign: Sign) -> bool:
-    """Whether a mistake is known by its sign and by nothing else: two curves sampled at other points share no value."""
-    return len(sign) > 1 and sign[1] == "samples"
+    """Whether a mistake is known by its sign and by nothing else.
+
+    Two curves sampled at other points share no value, nor do two answers of a chance that nobody seeded.
+    """
+    return sign[1:2] == ("samples",) or sign[1:3] == ("learning", "chance")
 
 
 def recognise_by_sign(sign: Sign, known: Iterable[tuple[Named, Sign]]) -> str | None:

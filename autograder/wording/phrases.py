@@ -116,7 +116,10 @@ MATRICES = {
 LEARNING = {
     "low": "returned {returned}; expected {expected} or more",
     "not finite": "returned {returned} among its values; each must be finite",
+    "chance": "gave another answer the second time",
+    "company": "says {like} of a sample alone; asked about others too, it said {of} of it",
     "no pair": "has {returned} as batch [{by}]; expected a pair, (X_batch, y_batch)",
+    "labels first": "has the labels first in batch [{by}]; expected (X_batch, y_batch)",
     "shape": "has rows of shape {returned} in batch [{by}]; expected {expected}",
     "uneven": "has {returned} rows, but {expected} labels in batch [{by}]",
     "no row": "has the row {returned} in batch [{by}], which is no row of X",

@@ -7,9 +7,19 @@ import textwrap
 from autograder.checks.finding import Finding
 from autograder.checks.result import ExerciseResult, Named
 from autograder.wording.phrases import (
-    EXAMPLES, FIGURES, LEARNING, MATRICES, MEANINGS, ORDERS, PATTERNS, PER_AXES, PROOF, SAMPLES,
-)  # fmt: skip
+    EXAMPLES,
+    FIGURES,
+    LEARNING,
+    MATRICES,
+    MEANINGS,
+    ORDERS,
+    PATTERNS,
+    PER_AXES,
+    PROOF,
+    SAMPLES,
+)
 
+WITHOUT_PATTERN = ("figure", "proof", "samples", "learning")  # their pattern is in their sentence
 WIDTH = 80  # nbgrader's Validate dialog cuts a line at 83 characters
 NOT_ATTEMPTED = "The stub is as it was."
 FOR_A_PERSON = "This could not be decided by machine. A person will look; no point is lost."
@@ -26,11 +36,7 @@ def finding(f: Finding) -> str:
     if f.kind == "shape" and f.pattern == "reshaped":
         return f"{f.called}: right values, wrong shape: {f.returned} where {f.expected} is expected"
     said = _sentence(f)
-    return (
-        f"{said}. {_pattern(f)}"
-        if f.kind not in ("figure", "proof", "samples", "learning") and f.pattern in PATTERNS
-        else said
-    )
+    return f"{said}. {_pattern(f)}" if f.kind not in WITHOUT_PATTERN and f.pattern in PATTERNS else said
 
 
 def _of_figure(f: Finding) -> str:

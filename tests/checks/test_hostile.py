@@ -129,6 +129,18 @@ def test_a_hostile_value_is_no_right_gradient(hostile):
     said(hostile, lambda a: a.is_gradient(WANT, parts={"dZ": np.ones((5, 3))}))
 
 
+def test_a_hostile_value_is_no_deal_and_no_probability(hostile):
+    X, y = np.arange(6.0).reshape(3, 2), np.arange(3.0)
+    said(hostile, lambda a: a.deals(X, y, 2))
+    said([hostile, (X[2:], y[2:])], lambda a: a.deals(X, y, 2))
+    said([(X[:2], hostile), (hostile, y[2:])], lambda a: a.deals(X, y, 2))
+    said(hostile, lambda a: a.predicts([0, 1, 1], at_least=0.9))
+    said(hostile, lambda a: a.is_near([0.1, 0.7, 0.8], within=0.01))
+    said(hostile, lambda a: a.stays([0.125], within=1e-6))
+    said([0.5], lambda a: a.stays(hostile, within=1e-6))
+    said([0.125, 0.5], lambda a: a.repeats(hostile))
+
+
 def test_a_hostile_value_is_no_right_figure(hostile):
     said(hostile, lambda a: a.draws(curve(np.tanh, -1, 1)))
 
