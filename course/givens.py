@@ -18,6 +18,7 @@ from scipy.special import expit as sigmoid
 
 __all__ = [
     "Value",
+    "accuracy",
     "activation_backward",
     "backward",
     "bce",
@@ -27,6 +28,8 @@ __all__ = [
     "chain_rule",
     "difference_quotient",
     "differentiate",
+    "digits_data",
+    "flower_data",
     "forward",
     "grad_check",
     "gradient_descent",
@@ -43,6 +46,7 @@ __all__ = [
     "mse_grad",
     "numerical_gradient",
     "power_rule",
+    "predict",
     "problems",
     "product_rule",
     "quotient_rule",
@@ -50,22 +54,26 @@ __all__ = [
     "relu_prime",
     "sgd",
     "sigmoid",
+    "sigmoid_cross_entropy",
     "sigmoid_prime",
     "sigmoid_prime_from_output",
     "softmax_cross_entropy",
     "softplus",
+    "spiral_data",
     "standardize",
     "swish",
     "swish_prime",
     "tanh_prime",
+    "train",
+    "update",
 ]
 
 OPEN = {
     "": ["problems", "sigmoid"],
     "3b-logistic-regression": ["breast_cancer"],
     "4b-capstone": [
-        "activation_backward", "backward", "forward", "init_params", "linear_backward", "linear_forward",
-        "softmax_cross_entropy",
+        "activation_backward", "backward", "digits_data", "flower_data", "forward", "init_params", "linear_backward",
+        "linear_forward", "sigmoid_cross_entropy", "softmax_cross_entropy", "spiral_data",
     ],
     "5-autodiff": ["gradients", "relu", "relu_prime", "sigmoid_prime", "tanh_prime"],
 }  # fmt: skip
@@ -445,3 +453,73 @@ def _counting(left: int) -> Any:
         return trace
 
     return trace
+
+
+# ---- the capstone (4b)
+
+
+def spiral_data() -> tuple[Any, Any]:
+    """Three arms of 100 points: X (300, 2), y (300,) of 0, 1, 2. Source: Stanford CS231n, “Minimal neural network”."""
+    rng = np.random.RandomState(0)
+    radius, X = np.linspace(0, 1, 100), []
+    for arm in range(3):
+        angle = np.linspace(4 * arm, 4 * arm + 4, 100) + rng.randn(100) * 0.2
+        X.append(np.column_stack([radius * np.sin(angle), radius * np.cos(angle)]))
+    return np.concatenate(X), np.repeat([0, 1, 2], 100)
+
+
+def flower_data() -> tuple[Any, Any]:
+    """Petals of two colours: X (400, 2), y (400,) of 0, 1. Source: DeepLearning.AI, “Planar data classification”."""
+    rng = np.random.RandomState(1)
+    X = []
+    for colour in range(2):
+        angle = np.linspace(3.12 * colour, 3.12 * colour + 3.12, 200) + rng.randn(200) * 0.2
+        radius = 4 * np.sin(4 * angle) + rng.randn(200) * 0.2
+        X.append(np.column_stack([radius * np.sin(angle), radius * np.cos(angle)]))
+    return np.concatenate(X), np.repeat([0, 1], 200)
+
+
+def digits_data() -> tuple[Any, Any, Any, Any]:
+    """1797 handwritten digits of 8 × 8 pixels, shuffled and split once and for all.
+
+    returns : X_train (1437, 64), y_train (1437,), X_test (360, 64), y_test (360,); ink from 0 to 1, digits 0 to 9
+    Source: Alpaydin, Kaynak: Optical Recognition of Handwritten Digits, UCI, 1998, CC BY 4.0; as in scikit-learn.
+    """
+    lines = data_text("digits.txt").splitlines()[1:]  # a digit, a space, 64 pixels: 0 to 9, then a to g for 10 to 16
+    table = np.array(lines, dtype="S66").view(np.uint8).reshape(-1, 66)
+    y, ink = table[:, 0].astype(int) - ord("0"), table[:, 2:].astype(int)
+    X = np.where(ink < ord("a"), ink - ord("0"), ink - ord("a") + 10) / 16
+    order = np.random.RandomState(0).permutation(len(y))
+    train, test = order[:1437], order[1437:]
+    return X[train], y[train], X[test], y[test]
+
+
+def sigmoid_cross_entropy(Z: Any, y: Any) -> tuple[Any, Any]:
+    """Mean log loss of one logit for each sample, Z (m, 1), labels y 0 or 1, and its gradient with respect to Z."""
+    Z = np.asarray(Z, dtype=float)
+    y = np.reshape(y, Z.shape)
+    return (softplus(Z) - y * Z).mean(), (sigmoid(Z) - y) / len(Z)
+
+
+def update(params: Any, grads: Any, lr: float) -> list[tuple[Any, Any]]:
+    return [(W - lr * dW, b - lr * np.reshape(db, np.shape(b))) for (W, b), (dW, db) in zip(params, grads, strict=True)]
+
+
+def train(X: Any, y: Any, sizes: Any, kinds: Any, lr: float, epochs: int, rng: Any) -> tuple[Any, Any]:
+    params, history = init_params(sizes, rng), []
+    loss_of = sigmoid_cross_entropy if sizes[-1] == 1 else softmax_cross_entropy
+    for _ in range(epochs):
+        Z, caches = forward(X, params, kinds)
+        loss, dZ = loss_of(Z, y)
+        history.append(loss)
+        params = update(params, backward(dZ, caches), lr)
+    return params, history
+
+
+def predict(X: Any, params: Any, kinds: Any) -> Any:
+    Z, _ = forward(X, params, kinds)
+    return (Z[:, 0] > 0).astype(int) if Z.shape[1] == 1 else Z.argmax(axis=1)
+
+
+def accuracy(labels: Any, y: Any) -> float:
+    return float(np.mean(np.ravel(labels) == np.ravel(y)))

@@ -42,4 +42,5 @@ def test_one_version_everywhere():
 
 def test_no_module_is_longer_than_it_should_be():
     for path in SOURCES:
-        assert len(path.read_text().splitlines()) <= 350, path
+        most = 600 if path.name == "givens.py" else 350  # a box is told of one file, which grows with the course
+        assert len(path.read_text().splitlines()) <= most, path

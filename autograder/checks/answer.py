@@ -15,6 +15,7 @@ import numpy as np
 from autograder.checks import numeric, showing
 from autograder.checks.contour_judgement import ContourJudgements
 from autograder.checks.differing import finding_of
+from autograder.checks.either_judgement import EitherJudgement
 from autograder.checks.examples_judgement import ExamplesJudgement
 from autograder.checks.finding import Finding, NotYet
 from autograder.checks.gradient_judgement import GradientJudgement
@@ -35,8 +36,8 @@ ROUNDING = 1e-15  # what a monotone or bounded function may miss its law by, in 
 
 
 class Answer(
-    ContourJudgements, ExamplesJudgement, GradientJudgement, LearningJudgement, MakerJudgement, MatrixJudgement,
-    OrderJudgement, ProofJudgement, SamplesJudgement, SymbolicJudgement,
+    ContourJudgements, EitherJudgement, ExamplesJudgement, GradientJudgement, LearningJudgement, MakerJudgement,
+    MatrixJudgement, OrderJudgement, ProofJudgement, SamplesJudgement, SymbolicJudgement,
 ):  # fmt: skip
     """What the learner's code replied to one question, and how it may be judged."""
 

@@ -122,9 +122,9 @@ def _takes(got: tuple[int, ...], want: tuple[int, ...], accepts: Sequence[Form])
 
 
 def is_array(want: Any) -> bool:
-    """Whether an expected value is one number or array; a list of arrays is not, each of its arrays is."""
+    """Whether an expected value is one number or array: no empty list is, nor a list of arrays, but each of these."""
     if isinstance(want, list | tuple):
-        return not _holds_arrays(want) and real_array(want) is not None
+        return len(want) > 0 and not _holds_arrays(want) and real_array(want) is not None
     return real_array(want) is not None
 
 

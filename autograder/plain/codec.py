@@ -142,6 +142,11 @@ def _array(value: Any) -> msgpack.ExtType:
     return msgpack.ExtType(ARRAY, msgpack.packb([dtype, list(array.shape)]) + array.tobytes())
 
 
+def _key(key: Any) -> Any:
+    """A NumPy number as a key is that number, as it is in a dict itself."""
+    return key.item() if isinstance(key, np.ndarray | np.generic) and key.ndim == 0 else key
+
+
 class _Reader:
     """Reads one message; counts over all of it, also what lies packed within its tuples and expressions."""
 
@@ -170,7 +175,7 @@ class _Reader:
         self.keys -= sum(type(key) is not str for key, _ in pairs)
         if self.keys < 0:
             raise CodecError("too many keys that are no text")
-        return dict(pairs)
+        return {_key(key): value for key, value in pairs}
 
     def _extension(self, code: int, data: bytes) -> Any:
         if code == OPAQUE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import platform
@@ -74,13 +75,16 @@ class Zygote:
             "uid": NOBODY,
             "import_from": [str(here.parents[1])],
         }
-        arguments = [str(here / "zygote.py"), str(theirs.fileno()), json.dumps(configuration)]
+        arguments = [str(here / "zygote.py"), str(theirs.fileno())]
         environment = ENVIRONMENT | ({"HOME": str(Path.home())} if site.ENABLE_USER_SITE else {})
         self._process: subprocess.Popen | None = subprocess.Popen(
             [*view.python(), *arguments], pass_fds=[theirs.fileno()], env=environment, cwd="/",
-            stdin=subprocess.DEVNULL, start_new_session=True,
+            stdin=subprocess.PIPE, start_new_session=True,
         )  # fmt: skip
         theirs.close()
+        assert self._process.stdin is not None
+        with contextlib.suppress(OSError), self._process.stdin as told:  # where it has ended, it is missed later
+            told.write(json.dumps(configuration).encode())
         self._control = ours
         self._control.settimeout(START_SECONDS)
 

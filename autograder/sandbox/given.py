@@ -6,6 +6,7 @@ A given function is the right answer of an earlier exercise. It comes when that 
 from __future__ import annotations
 
 import ast
+import symtable
 from functools import cache
 
 OPEN = "OPEN"  # the name under which the givens say what may be imported: {"": by any notebook, "4b-…": by that one}
@@ -74,4 +75,14 @@ def _binds(statement: ast.stmt) -> set[str]:
 
 
 def _uses(statement: ast.stmt) -> set[str]:
-    return {n.id for n in ast.walk(statement) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
+    """Names from outside that a statement reads; a function's own `train` is not the givens' function of that name.
+
+    >>> sorted(_uses(ast.parse("def f(x):\\n    train = order(x)\\n    return [train + y for y in Z]").body[0]))
+    ['Z', 'order']
+    """
+    scopes = [symtable.symtable(ast.unparse(statement), "course/givens.py", "exec")]
+    used = {s.get_name() for s in scopes[0].get_symbols() if s.is_referenced()}
+    while scopes:
+        scopes += (inner := scopes.pop().get_children())
+        used |= {s.get_name() for scope in inner for s in scope.get_symbols() if s.is_global() and s.is_referenced()}
+    return used

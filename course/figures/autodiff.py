@@ -133,7 +133,7 @@ def _norms(kind: str, scale: float) -> tuple[float, ...]:
     return tuple(n / norms[0] for n in reversed(norms))
 
 
-def gradient_by_depth(dark: bool = False, scale: float = 1.0) -> Drawing:
+def norms_by_depth(dark: bool = False, scale: float = 1.0) -> Drawing:
     """How loud the gradient is at each of 30 layers, for four activations and weights of std scale/√64."""
     with style(dark) as c:
         fig = Figure(figsize=(WIDTH, 4.0))

@@ -78,3 +78,9 @@ def test_round_points_come_before_the_others_and_positive_before_negative():
     assert by_roundness([0.37, -2, 1, 0, -1, 0.5, 2]).tolist() == [0, 1, -1, 2, -2, 0.5, 0.37]
     assert ROUND_POINTS[0] == 0
     assert len(set(ROUND_POINTS.tolist())) == len(ROUND_POINTS)
+
+
+def test_an_empty_list_is_a_list():
+    assert isinstance(compare([], []), Equal)
+    assert isinstance(compare(np.array([]), []), Equal)
+    assert witness([1.0], []).kind == "length"

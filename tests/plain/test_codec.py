@@ -183,6 +183,7 @@ def test_a_message_that_costs_more_than_its_bytes_is_refused_before_it_does(mess
 def test_a_dict_may_have_numbers_and_tuples_for_keys():
     value = {0: 1.0, (1, 2): "x", "w": {n: n for n in range(1000)}}
     assert unpack(pack(value)) == value
+    assert unpack(pack({np.int64(3): 1.0})) == {3: 1.0}
 
 
 @pytest.mark.parametrize(

@@ -78,3 +78,16 @@ def test_a_piece_of_the_givens_is_the_same_function_as_the_whole():
 def test_givens_that_say_nothing_of_it_are_open():
     text = "def f(x):\n    return x\n"
     assert open_source(text) == text
+
+
+def test_the_courses_data_may_be_longer_than_an_argument_of_a_process():
+    long = "x" * 300_000
+    with Zygote(f"OPEN = {{'': ['data']}}\ndef data(): return {long!r}\n") as zygote:
+        box = zygote.wait().box()
+        assert outputs(box, "from course.givens import data\nprint(len(data()))") == "300000\n"
+        box.close()
+
+
+def test_a_functions_own_names_bring_no_answer_along():
+    text = "OPEN = {'': ['split']}\ndef train(): return 'the answer'\ndef split(x):\n    train = x\n    return train\n"
+    assert "the answer" not in open_source(text)
