@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -131,6 +132,9 @@ def equals_reference(source: str, plan: Plan, grader: Grader, exercise: str) -> 
                 return False
     except Exception:
         return False
+    finally:
+        if "matplotlib.pyplot" in sys.modules:
+            sys.modules["matplotlib.pyplot"].close("all")
     return True
 
 

@@ -181,12 +181,16 @@ def contradictions(examiner: Examiner, cases: Sequence[Case], results: Sequence[
         if not case.replayed or record is None:
             continue
         namespace = solution_namespace(examiner.plan)
-        exec(compile(case.replayed, "<known>", "exec"), namespace)
-        result, wrong = probes.replay(
-            examiner.rehearsal.probes[case.exercise],
-            lambda question, own=namespace: Reply.read(observe_plain(question, own, givens)),  # type: ignore[misc]
-            learner(record.student),
-        )
+        deepest = sys.getrecursionlimit()
+        try:
+            exec(compile(case.replayed, "<known>", "exec"), namespace)
+            result, wrong = probes.replay(
+                examiner.rehearsal.probes[case.exercise],
+                lambda question, own=namespace: Reply.read(observe_plain(question, own, givens)),  # type: ignore[misc]
+                learner(record.student),
+            )
+        finally:
+            sys.setrecursionlimit(deepest)  # a right answer may have raised it; a deep file would then crash Python
         public = sentences.text(explained.by_rule(result, wrong))
         hidden = sentences.text(record[case.exercise].result)
         if public != hidden:

@@ -1,6 +1,7 @@
 """`autograder verify` finds what an author overlooked, and nothing else."""
 
 import copy
+import sys
 from dataclasses import replace
 
 import pytest
@@ -16,8 +17,10 @@ from tests.places import ASSIGNMENTS, ROOT, SOURCE, source
 @pytest.mark.slow
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_everything_holds(assignment):
+    deepest = sys.getrecursionlimit()
     report = verify(CourseDirectory.read(ROOT), assignment)
     assert report.problems == []
+    assert sys.getrecursionlimit() == deepest, "a right answer raised it in our own process"
     exercises = len(read_plan(source(assignment)).exercises)
     assert report.counts["known mistake"] >= 3 * exercises
     assert report.counts["variant"] >= 3 * exercises
