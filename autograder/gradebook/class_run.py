@@ -129,11 +129,12 @@ def publish(course: CourseDirectory, plan: Plan, submission: Submission | None, 
     folder = emptied(course, record.student, plan.assignment)
     readable = submission is not None and not record.fault
     sub = submission if submission is not None and readable else placeholder(plan, record.student)
-    dump(executed(sub, record, plan), folder / f"{plan.name}.ipynb")
     for name, data in sub.files.items():
         whole_file.write(folder / name, data)
     if sub.handed_in:
         whole_file.write(folder / "timestamp.txt", sub.handed_in.encode())
+    # last: where it stands, all of the folder is there, however the run ended
+    dump(executed(sub, record, plan), folder / f"{plan.name}.ipynb")
     feedback.write(record, course.feedback, course.submitted / record.student / plan.assignment)
 
 
@@ -146,6 +147,7 @@ def emptied(course: CourseDirectory, student: str, assignment: str) -> Path:
 
 
 def _is_shown(course: CourseDirectory, plan: Plan, record: Record) -> bool:
+    whole_file.sweep(course.feedback / record.student / plan.assignment)  # of a run killed at this page
     inside = f"{record.student}/{plan.assignment}/{plan.name}"
     return (course.autograded / f"{inside}.ipynb").is_file() and (course.feedback / f"{inside}.html").is_file()
 

@@ -350,6 +350,28 @@ def test_records_that_are_damaged_or_of_another_schema_are_made_anew(course):
     assert {r.student: r.score for r in run.records} == SCORES
 
 
+def test_what_a_run_killed_at_a_page_left_behind_is_removed_though_nothing_is_graded_again(course):
+    grade_class(course, "tiny", again=True)
+    (course.feedback / "s00" / "tiny" / ".4194305.part").write_text("<html>")  # no process has such a number
+    assert grade_class(course, "tiny").unchanged == 12
+    assert left_over(course) == []
+
+
+def test_the_executed_notebook_stands_only_where_all_beside_it_stands(course, monkeypatch, tmp_path):
+    """A run killed in between is seen by the missing notebook, and the next one writes the folder anew."""
+    (course.submitted / "s00" / "tiny" / "data.csv").write_text("1,2\n")
+    beside, told = course.autograded / "s00" / "tiny" / "data.csv", tmp_path / "told"
+
+    def telling(notebook, path):
+        if path.parent == beside.parent:
+            told.write_text(f"data there: {beside.is_file()}")  # a worker's memory is its own
+        dump(notebook, path)
+
+    monkeypatch.setattr(class_run, "dump", telling)
+    grade_class(course, "tiny")
+    assert told.read_text() == "data there: True"
+
+
 def test_pages_that_were_deleted_come_back_without_grading_again(course):
     grade_class(course, "tiny")
     shutil.rmtree(course.autograded / "s01")

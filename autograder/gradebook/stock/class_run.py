@@ -76,6 +76,7 @@ def _write_pages(course: CourseDirectory, record: StockRecord, late: dict[str, f
 
 
 def _is_shown(course: CourseDirectory, record: StockRecord) -> bool:
+    whole_file.sweep(course.feedback / record.student / record.assignment)
     inside = [(f"{record.student}/{record.assignment}/{n.name}", n) for n in record.notebooks]
     return all((course.feedback / f"{name}.html").is_file() for name, _ in inside) and all(
         (course.autograded / f"{name}.ipynb").is_file() for name, notebook in inside if not notebook.missing

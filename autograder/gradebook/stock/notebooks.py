@@ -23,7 +23,10 @@ def executed(submission: Submission, record: NotebookRecord, plan: Plan) -> dict
 
 
 def write(folder: Path, submission: StockSubmission | None, record: StockRecord, plan: StockPlan) -> None:
-    """Fill a student's folder below autograded/. Errors: OSError."""
+    """Fill a student's folder below autograded/; where a notebook stands, all of it is there. Errors: OSError."""
+    if submission is not None:
+        for name, data in {**submission.files, **submission.stamps}.items():
+            whole_file.write(folder / name, data)
     for notebook in record.notebooks:
         if notebook.missing:
             continue
@@ -31,9 +34,6 @@ def write(folder: Path, submission: StockSubmission | None, record: StockRecord,
         if submission is not None and not notebook.fault:
             handed_in = submission.notebooks[notebook.name]
         dump(executed(handed_in or placeholder(its, record.student), notebook, its), folder / f"{notebook.name}.ipynb")
-    if submission is not None:
-        for name, data in {**submission.files, **submission.stamps}.items():
-            whole_file.write(folder / name, data)
 
 
 def _harmless(output: dict[str, Any]) -> dict[str, Any] | None:
